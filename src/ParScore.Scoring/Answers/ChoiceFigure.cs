@@ -1,0 +1,4 @@
+namespace ParScore.Scoring.Answers;
+
+/// <summary>The chosen option, by its code in the rule.</summary>
+public sealed record ChoiceFigure(string Code) : Figure;

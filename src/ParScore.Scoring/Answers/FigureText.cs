@@ -1,0 +1,76 @@
+using System.Globalization;
+using ParScore.Scoring.Json;
+using ParScore.Scoring.Rules;
+
+namespace ParScore.Scoring.Answers;
+
+/// <summary>Turns what people typed, on a form or in a file, into figures.</summary>
+public static class FigureText
+{
+    /// <summary>What an official would call the kind.</summary>
+    public static string Describe(FigureKind kind) => kind switch
+    {
+        FigureKind.Number => "cần một con số",
+        FigureKind.YesNo => "cần true (đạt) hoặc false (không đạt)",
+        FigureKind.Choice => "cần mã của một mức",
+        FigureKind.Date => "cần một ngày, viết như 2020-12-15",
+        FigureKind.Items => "cần danh sách nội dung",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "An unknown kind of figure."),
+    };
+
+    /// <summary>Reads a number as it was typed; a refusal says how it should be typed.</summary>
+    public static (Fraction? Value, Refusal? Refusal) ReadNumber(string text, string role, string label) =>
+        Fraction.TryParse(text, out var value)
+            ? (value, null)
+            : (null, new(RefusalCodes.FigureUnreadable, role, $"{label}: \"{ObjectReader.Shorten(text)}\" không đọc được thành một số. Viết như 1234 hoặc 8,5 (hay 8.5), không dùng dấu ngăn hàng nghìn."));
+
+    /// <summary>Reads one figure from a file. Null with a refusal when it is not what was asked for.</summary>
+    public static (Figure? Figure, Refusal? Refusal) Read(JsonItem item, FigureAsk ask)
+    {
+        switch (ask.Kind, item.Kind)
+        {
+            case (FigureKind.Number, JsonKind.Text or JsonKind.Number):
+                var (value, refusal) = ReadNumber(item.Text, ask.Role, ask.Spec.Label);
+                return (value is { } number ? new NumberFigure(number) : null, refusal);
+            case (FigureKind.YesNo, JsonKind.True or JsonKind.False):
+                return (new YesNoFigure(item.Kind == JsonKind.True), null);
+            case (FigureKind.Choice, JsonKind.Text):
+                return (new ChoiceFigure(item.Text), null);
+            case (FigureKind.Date, JsonKind.Text) when DateOnly.TryParseExact(item.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date):
+                return (new DateFigure(date), null);
+            case (FigureKind.Items, JsonKind.Object):
+                return ReadItems(item, ask);
+            default:
+                return (null, new(RefusalCodes.FigureWrongKind, ask.Role, $"{ask.Spec.Label}: {Describe(ask.Kind)}, không phải {ObjectReader.Describe(item)}."));
+        }
+    }
+
+    private static (Figure? Figure, Refusal? Refusal) ReadItems(JsonItem item, FigureAsk ask)
+    {
+        var items = new Dictionary<string, ItemValue>(StringComparer.Ordinal);
+        foreach (var (code, value) in item.Properties)
+        {
+            if (ask.CountsItems && value.Kind is JsonKind.Text or JsonKind.Number)
+            {
+                var (count, refusal) = ReadNumber(value.Text, ask.Role, $"{ask.Spec.Label}, nội dung {code}");
+                if (count is null)
+                {
+                    return (null, refusal);
+                }
+
+                items[code] = new ItemValue(null, count);
+            }
+            else if (!ask.CountsItems && value.Kind == JsonKind.Text && ItemStates.Words.TryGet(value.Text, out var state))
+            {
+                items[code] = new ItemValue(state, null);
+            }
+            else
+            {
+                var wanted = ask.CountsItems ? "cần một con số" : $"cần một trong: {string.Join(", ", ItemStates.Words.All)}";
+                return (null, new(RefusalCodes.FigureWrongKind, ask.Role, $"{ask.Spec.Label}, nội dung \"{code}\": {wanted}, không phải {ObjectReader.Describe(value)}."));
+            }
+        }
+
+        return (new ItemsFigure(items), null);
+    }
+}

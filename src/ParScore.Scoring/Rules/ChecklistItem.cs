@@ -1,0 +1,12 @@
+namespace ParScore.Scoring.Rules;
+
+/// <summary>One content of a checklist, answered by the unit that owns it.</summary>
+public sealed record ChecklistItem
+{
+    public required string Code { get; init; }
+
+    public required string Label { get; init; }
+
+    /// <summary>The code of the unit that answers for it; null when the leaf's lead does.</summary>
+    public string? Owner { get; init; }
+}

@@ -1,0 +1,139 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using ParScore.Scoring.Answers;
+using ParScore.Scoring.Criteria;
+using ParScore.Scoring.Json;
+
+namespace ParScore.Scoring.Sheets;
+
+/// <summary>The scores of a whole set: every leaf, every subtotal, the index and the group. The same inputs always give the same sheet.</summary>
+public sealed class ScoreSheet
+{
+    private readonly FrozenDictionary<string, LeafScore> _byId;
+    private readonly FrozenDictionary<string, Subtotal> _subtotals;
+
+    private ScoreSheet(CriteriaSet set, IReadOnlyList<LeafScore> lines, string inputHash)
+    {
+        Set = set;
+        Lines = lines;
+        InputHash = inputHash;
+        _byId = lines.ToFrozenDictionary(l => l.Leaf.Id, StringComparer.Ordinal);
+        _subtotals = set.Nodes.Where(n => !n.IsLeaf).ToFrozenDictionary(n => n.Id, n => Capped(n, Subtotal.Of([.. n.Leaves.Select(LineOf)])), StringComparer.Ordinal);
+        var counted = set.Fields.Where(f => !f.IsBonus).ToArray();
+        Bonus = set.Fields.Where(f => f.IsBonus).Select(f => Of(f).Points).Total;
+        var own = Subtotal.Of([.. counted.SelectMany(f => f.Leaves).Select(LineOf)]);
+        Total = own with { Points = own.Points + Bonus };
+    }
+
+    public CriteriaSet Set { get; }
+
+    /// <summary>Every leaf in printed order.</summary>
+    public IReadOnlyList<LeafScore> Lines { get; }
+
+    /// <summary>The whole; its points include <see cref="Bonus"/>, its maximum does not.</summary>
+    public Subtotal Total { get; }
+
+    /// <summary>Points beside the maximum, capped field by field.</summary>
+    public Points Bonus { get; }
+
+    /// <summary>SHA-256 over the canonical JSON of the declared figures.</summary>
+    public string InputHash { get; }
+
+    /// <summary>The group of the unrounded index; null when no maximum counts.</summary>
+    public ResultGroup? Group => Total.Index is { } index ? Set.GroupOf(index) : null;
+
+    /// <summary>Where the shown parts miss the shown total: the whole by fields, then each row by its children.</summary>
+    public IReadOnlyList<RoundingGap> RoundingGaps =>
+    [
+        .. new[] { RoundingGap.Find(null, Total.Points, Set.Fields.Select(f => Of(f).Points), Set.Rounding) }
+            .Concat(Set.Nodes.Where(n => !n.IsLeaf && !n.IsBonus).Select(n => RoundingGap.Find(n, Of(n).Points, n.Children.Select(c => Of(c).Points), Set.Rounding)))
+            .OfType<RoundingGap>(),
+    ];
+
+    /// <summary>Scores a set. Leaves without an answer are open; the order of answers does not matter.</summary>
+    /// <exception cref="ArgumentException">Two answers are for one leaf, or one is for a leaf of another set.</exception>
+    public static ScoreSheet Of(CriteriaSet set, IReadOnlyCollection<LeafAnswer> answers)
+    {
+        var byLeaf = answers.ToDictionary(a => a.Leaf.Id, StringComparer.Ordinal);
+        var lines = set.Leaves.Select(leaf => LeafScorer.Score(byLeaf.Remove(leaf.Id, out var answer) ? answer : new LeafAnswer { Leaf = leaf })).ToArray();
+        return byLeaf.Count == 0
+            ? new ScoreSheet(set, lines, HashOf(answers))
+            : throw new ArgumentException($"The set has no leaf {byLeaf.Keys.First()}.", nameof(answers));
+    }
+
+    public LeafScore LineOf(Node leaf) => _byId[leaf.Id];
+
+    /// <summary>The subtotal of a row; a leaf's is its own score.</summary>
+    public Subtotal Of(Node node) => _subtotals.GetValueOrDefault(node.Id) ?? Subtotal.Of([LineOf(node)]);
+
+    private static Subtotal Capped(Node node, Subtotal subtotal) =>
+        node.IsBonus && subtotal.Points > node.MaxPoints ? subtotal with { Points = node.MaxPoints } : subtotal;
+
+    private static string HashOf(IEnumerable<LeafAnswer> answers)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream))
+        {
+            json.WriteStartArray();
+            json.WriteStringValue("parscore/figures/1");
+            foreach (var answer in answers.Where(a => a.Parts.Count > 0).OrderBy(a => a.Leaf.Id, StringComparer.Ordinal))
+            {
+                foreach (var part in answer.Parts.OrderBy(p => p.Unit, StringComparer.Ordinal))
+                {
+                    WritePart(answer.Leaf.Id, part, json);
+                }
+            }
+
+            json.WriteEndArray();
+        }
+
+        return CanonicalJson.Hash(JsonText.Parse(stream.ToArray(), new FaultList()) ?? throw new InvalidOperationException("The figures could not be written as JSON."));
+    }
+
+    private static void WritePart(string leaf, AnswerPart part, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("leaf", leaf);
+        json.WriteText("unit", part.Unit);
+        json.WriteText("notApplicable", part.NotApplicable);
+        json.WriteBoolean("entered", part.IsEntered);
+        foreach (var (role, figure) in part.Figures.ByRole)
+        {
+            json.WritePropertyName($"figure:{role}");
+            WriteFigure(figure, json);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteFigure(Figure figure, Utf8JsonWriter json)
+    {
+        switch (figure)
+        {
+            case NumberFigure number:
+                // 8.50 and 8,5 are the same figure.
+                json.WriteStringValue((number.Value + Fraction.Zero).ToText());
+                break;
+            case YesNoFigure yesNo:
+                json.WriteBooleanValue(yesNo.Value);
+                break;
+            case ChoiceFigure choice:
+                json.WriteStringValue(choice.Code);
+                break;
+            case DateFigure date:
+                json.WriteStringValue(date.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+                break;
+            case ItemsFigure items:
+                json.WriteStartObject();
+                foreach (var (code, value) in items.Items)
+                {
+                    json.WriteString(code, value.Count is { } count ? (count + Fraction.Zero).ToText() : ItemStates.Words.For(value.State!.Value));
+                }
+
+                json.WriteEndObject();
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(figure), figure, "An unknown kind of figure.");
+        }
+    }
+}
