@@ -22,7 +22,7 @@ public static class FaultCodes
     /// <summary>A word that is not one of those allowed.</summary>
     public const string WrongWord = "wrong-word";
 
-    /// <summary>A text where a number was wanted, NaN, 1e400, or too many digits.</summary>
+    /// <summary>A text where a number was wanted, NaN, 1e400, too many digits, or decimals where things are counted.</summary>
     public const string NotANumber = "not-a-number";
     public const string OutOfBounds = "out-of-bounds";
     public const string NotADate = "not-a-date";
@@ -41,6 +41,8 @@ public static class FaultCodes
     public const string IdDuplicate = "id-duplicate";
     public const string IdCharacters = "id-characters";
     public const string CodeDuplicate = "code-duplicate";
+
+    /// <summary>A code with other characters than codes have, such as a space or a letter with a mark.</summary>
     public const string CodeCharacters = "code-characters";
 
     /// <summary>A code such as 4.0999999999999996, which a spreadsheet made of 4.1.</summary>
@@ -58,7 +60,7 @@ public static class FaultCodes
     /// <summary>The set's points are not those it says to expect.</summary>
     public const string TotalMismatch = "total-mismatch";
 
-    /// <summary>A leaf belongs to no expected part, or to two.</summary>
+    /// <summary>A leaf belongs to no expected part, or to two; or a part names a field that is not there.</summary>
     public const string PartMismatch = "part-mismatch";
 
     /// <summary>A node with neither children nor a rule.</summary>
@@ -81,7 +83,7 @@ public static class FaultCodes
     /// <summary>A figure that the rule does not ask for, or does not describe.</summary>
     public const string FigureRoles = "figure-roles";
 
-    /// <summary>Two options or items with one code.</summary>
+    /// <summary>Two options, items or groups with one code, or one value twice in a list.</summary>
     public const string OptionDuplicate = "option-duplicate";
 
     /// <summary>Who scores the leaf and the kind of its rule do not go together.</summary>

@@ -211,12 +211,15 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
         return IsNegative ? "-" + text : text;
     }
 
-    /// <summary>The digits as a Vietnamese reader expects them, cut (not rounded) after six decimals and then marked with "…".</summary>
-    /// <remarks>Cut, because 79.9999999 % must not be shown as 80 %.</remarks>
+    /// <summary>
+    /// The digits as a Vietnamese reader expects them. What can be typed is shown in full; a number with more decimals is cut
+    /// (not rounded) after six and marked with "…".
+    /// </summary>
+    /// <remarks>Cut, because 79.99999999999 % must not be shown as 80 %.</remarks>
     public string ToVietnamese()
     {
         const int mostDecimals = 6;
-        if (DecimalsNeeded is { } needed && needed <= mostDecimals)
+        if (DecimalsNeeded is { } needed && needed <= MostDecimals)
         {
             return new Fraction(_numerator, Denominator).ToText().Replace('.', ',');
         }

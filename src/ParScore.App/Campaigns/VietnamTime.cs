@@ -12,6 +12,9 @@ public static class VietnamTime
     /// <summary>"09:12 ngày 19/02/2021".</summary>
     public static string Show(Instant instant) => instant.InZone(Zone).ToString("HH:mm 'ngày' dd/MM/uuuu", CultureInfo.InvariantCulture);
 
+    /// <summary>"09:12 19/02/2021", for tables.</summary>
+    public static string ShowShort(Instant instant) => instant.InZone(Zone).ToString("HH:mm dd/MM/uuuu", CultureInfo.InvariantCulture);
+
     /// <summary>
     /// A deadline as officials say it: the instant 2021-02-19T00:00+07:00, before which it must happen, is "hết ngày 18/02/2021".
     /// </summary>

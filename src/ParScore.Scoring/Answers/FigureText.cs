@@ -50,6 +50,11 @@ public static class FigureText
         var items = new Dictionary<string, ItemValue>(StringComparer.Ordinal);
         foreach (var (code, value) in item.Properties)
         {
+            if (items.ContainsKey(code))
+            {
+                return (null, new(RefusalCodes.AnsweredTwice, ask.Role, $"{ask.Spec.Label}: nội dung \"{ObjectReader.Shorten(code)}\" có hai lần; chỉ giữ một."));
+            }
+
             if (ask.CountsItems && value.Kind is JsonKind.Text or JsonKind.Number)
             {
                 var (count, refusal) = ReadNumber(value.Text, ask.Role, $"{ask.Spec.Label}, nội dung {code}");

@@ -67,6 +67,7 @@ public sealed class CriteriaFile
             Hash = "",
         };
         json.Done();
+        ObjectReader.CheckTwice(json.Optional("indexYears")?.Items, _faults);
         _tree.Check(set, json, numbering);
         return set;
     }
@@ -74,7 +75,7 @@ public sealed class CriteriaFile
     private Node ReadNode(ObjectReader json, int depth)
     {
         var outerRow = _faults.Row;
-        _faults.Row = json.Optional("code") is { Kind: JsonKind.Text } code ? ObjectReader.Shorten(code.Text) : outerRow;
+        _faults.Row = json.Optional("code") is { Kind: JsonKind.Text } code && !string.IsNullOrWhiteSpace(code.Text) ? ObjectReader.Shorten(code.Text) : outerRow;
         var max = json.Points("maxPoints");
         var rule = json.Object("rule", required: false) is { } ruleJson ? RuleKinds.Read(ruleJson, max) : null;
         var node = new Node
@@ -96,6 +97,7 @@ public sealed class CriteriaFile
             Children = ReadChildren(json, depth),
         };
         json.Done();
+        ObjectReader.CheckTwice(json.Optional("evidence")?.Items, _faults);
         _tree.CheckNode(node, json, depth);
         _faults.Row = outerRow;
         return node;
@@ -193,7 +195,7 @@ public sealed class CriteriaFile
         {
             var step = escaped.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
             var next = item.Kind == JsonKind.Array
-                ? int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < item.Items.Count ? item.Items[i] : null
+                ? int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < item.Items.Count && (step.Length == 1 || step[0] != '0') ? item.Items[i] : null
                 : item.Property(step);
             if (next is null)
             {
@@ -306,13 +308,15 @@ public sealed class CriteriaFile
             {
                 var read = new ExpectedPart
                 {
-                    Code = part.Text("code") ?? "",
+                    Code = part.Code("code") ?? "",
                     Name = part.Text("name") ?? "",
                     Points = part.Points("points") ?? default,
                     ScoredBy = [.. (part.List("scoredBy") ?? []).Select(s => ObjectReader.WordOf(s, CriteriaWords.ScoredBy, _faults) ?? default)],
                     Fields = part.Texts("fields", required: false),
                 };
                 part.Done();
+                ObjectReader.CheckTwice(part.Optional("scoredBy")?.Items, _faults);
+                ObjectReader.CheckTwice(part.Optional("fields")?.Items, _faults);
                 return read;
             }).ToArray(),
         };
@@ -326,7 +330,7 @@ public sealed class CriteriaFile
         var codes = new HashSet<string>(StringComparer.Ordinal);
         return items?.Select(json =>
         {
-            var unit = new OwnerUnit { Code = json.Text("code") ?? "", Name = json.Text("name") ?? "", Annex = json.Whole("annex", 1, 999, required: false) };
+            var unit = new OwnerUnit { Code = json.Code("code") ?? "", Name = json.Text("name") ?? "", Annex = json.Whole("annex", 1, 999, required: false) };
             json.Done();
             if (!codes.Add(unit.Code))
             {

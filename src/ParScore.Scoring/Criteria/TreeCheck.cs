@@ -10,12 +10,12 @@ internal sealed partial class TreeCheck(FaultList faults)
 {
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _codes = new(StringComparer.Ordinal);
-    private readonly List<(Node Node, ObjectReader Json, int Depth)> _nodes = [];
+    private readonly Dictionary<Node, ObjectReader> _nodes = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Checks one row by itself; the row's code is already noted as the place.</summary>
     public void CheckNode(Node node, ObjectReader json, int depth)
     {
-        _nodes.Add((node, json, depth));
+        _nodes.Add(node, json);
         CheckUnique(node.Id, json.Optional("id"), _ids, FaultCodes.IdDuplicate, "Định danh");
         CheckUnique(node.Code, json.Optional("code"), _codes, FaultCodes.CodeDuplicate, "Số thứ tự");
         CheckShape(node, json);
@@ -32,13 +32,14 @@ internal sealed partial class TreeCheck(FaultList faults)
     {
         if (numbering is { } style)
         {
-            CheckNumbering(json, set.Fields, null, style);
+            CheckNumbering(set.Fields, null, style);
         }
 
+        faults.Row = null;
         CheckTotals(set, json);
-        foreach (var (node, at, _) in _nodes)
+        foreach (var (node, at) in _nodes)
         {
-            faults.Row = node.Code.Length == 0 ? null : ObjectReader.Shorten(node.Code);
+            faults.Row = RowOf(node);
             CheckOwners(node, at, set);
             CheckProvenance(node, at, set);
         }
@@ -104,27 +105,31 @@ internal sealed partial class TreeCheck(FaultList faults)
         var sum = node.Children.Select(c => c.MaxPoints).Total;
         if (node.IsBonus && depth == 1 ? sum < node.MaxPoints : sum != node.MaxPoints)
         {
-            faults.Add(FaultCodes.SumMismatch, json.Optional("maxPoints")!, $"Điểm tối đa {node.MaxPoints.ToVietnamese()} khác tổng điểm tối đa của các dòng con ({string.Join(" + ", node.Children.Select(c => c.MaxPoints.ToVietnamese()))} = {sum.ToVietnamese()}).");
+            faults.Add(FaultCodes.SumMismatch, json.Optional("maxPoints")!, $"Điểm tối đa {node.MaxPoints.ToVietnamese()} khác tổng điểm tối đa của các dòng con ({string.Join(" + ", node.Children.Take(30).Select(c => c.MaxPoints.ToVietnamese()))}{(node.Children.Count > 30 ? " + …" : "")} = {sum.ToVietnamese()}).");
         }
     }
 
-    private void CheckNumbering(ObjectReader parent, IReadOnlyList<Node> children, string? parentCode, Numbering style)
+    private static string? RowOf(Node node) => node.Code.Length == 0 ? null : ObjectReader.Shorten(node.Code);
+
+    private void CheckNumbering(IReadOnlyList<Node> children, string? parentCode, Numbering style)
     {
         foreach (var (i, child) in children.Index())
         {
-            var json = _nodes.First(n => ReferenceEquals(n.Node, child)).Json;
+            var json = _nodes[child];
             var expected = parentCode is null ? Top(i + 1, style) : $"{parentCode}.{(i + 1).ToString(CultureInfo.InvariantCulture)}";
-            faults.Row = ObjectReader.Shorten(child.Code);
+            faults.Row = RowOf(child);
             if (json.Optional("code") is { Kind: JsonKind.Text } item && child.Code.Length > 0)
             {
                 CheckCode(child.Code, expected, item);
             }
 
-            // Below a wrong code the children are judged by what is printed there, so that one slip is one fault.
-            var prefix = child.Code.Length == 0 || FloatCode().IsMatch(child.Code) || !string.Equals(_codes[child.Code], json.Optional("code")?.Pointer, StringComparison.Ordinal) ? expected : child.Code;
-            CheckNumbering(json, child.Children, prefix, style);
+            // Below a wrong code the children are judged by the code they follow, so that one slip is one fault.
+            CheckNumbering(child.Children, Follow(child.Children, child.Code) && !Follow(child.Children, expected) ? child.Code : expected, style);
         }
     }
+
+    private static bool Follow(IReadOnlyList<Node> children, string code) =>
+        children.Any(c => c.Code.Length > code.Length && c.Code[code.Length] == '.' && c.Code.StartsWith(code, StringComparison.Ordinal));
 
     private void CheckCode(string code, string expected, JsonItem item)
     {
@@ -133,6 +138,7 @@ internal sealed partial class TreeCheck(FaultList faults)
             return;
         }
 
+        expected = ObjectReader.Shorten(expected);
         if (FloatCode().IsMatch(code))
         {
             faults.Add(FaultCodes.CodeFloat, item, $"Số thứ tự \"{ObjectReader.Shorten(code)}\" là số lẻ do bảng tính sinh ra; theo vị trí phải là {expected}.");
@@ -152,19 +158,29 @@ internal sealed partial class TreeCheck(FaultList faults)
 
     private void CheckTotals(CriteriaSet set, ObjectReader json)
     {
-        if (json.Optional("expectedTotals") is not { } totals || json.Optional("fields") is null || faults.HasWithin("/expectedTotals") || faults.All.Any(f => f.Pointer.EndsWith("/maxPoints", StringComparison.Ordinal) && f.Code is not FaultCodes.SumMismatch))
+        if (json.Optional("expectedTotals") is not { } totals || faults.HasWithin("/expectedTotals") || faults.All.Any(HidesTotal))
         {
             return;
         }
 
         if (set.MaxPoints != set.ExpectedTotals.Total)
         {
-            faults.Add(FaultCodes.TotalMismatch, "/expectedTotals/total", totals.Line, $"Tổng điểm tối đa các lĩnh vực là {set.MaxPoints.ToVietnamese()}, khác tổng dự kiến {set.ExpectedTotals.Total.ToVietnamese()}.");
+            faults.Add(FaultCodes.TotalMismatch, totals.Property("total")!, $"Tổng điểm tối đa các lĩnh vực là {set.MaxPoints.ToVietnamese()}, khác tổng dự kiến {set.ExpectedTotals.Total.ToVietnamese()}.");
         }
 
-        if (set.ExpectedTotals.Parts is not { } parts || faults.All.Any(f => f.Pointer.EndsWith("/scoredBy", StringComparison.Ordinal) || f.Pointer.Contains("/rule", StringComparison.Ordinal)))
+        if (set.ExpectedTotals.Parts is not { } parts || faults.All.Any(HidesLeaves))
         {
             return;
+        }
+
+        CheckParts(set, parts, totals.Property("parts")!.Items);
+    }
+
+    private void CheckParts(CriteriaSet set, IReadOnlyList<ExpectedPart> parts, IReadOnlyList<JsonItem> items)
+    {
+        foreach (var field in items.SelectMany(p => p.Property("fields")?.Items ?? []).Where(f => set.Fields.All(s => !string.Equals(s.Code, f.Text, StringComparison.Ordinal))))
+        {
+            faults.Add(FaultCodes.PartMismatch, field, $"Không có lĩnh vực \"{ObjectReader.Shorten(field.Text)}\" trong bộ tiêu chí.");
         }
 
         var leaves = set.Fields.Where(f => !f.IsBonus).SelectMany(f => f.Leaves.Select(leaf => (Field: f, Leaf: leaf))).ToArray();
@@ -173,7 +189,7 @@ internal sealed partial class TreeCheck(FaultList faults)
             var sum = leaves.Where(l => part.Contains(l.Field, l.Leaf)).Select(l => l.Leaf.MaxPoints).Total;
             if (sum != part.Points)
             {
-                faults.Add(FaultCodes.TotalMismatch, $"/expectedTotals/parts/{i.ToString(CultureInfo.InvariantCulture)}/points", totals.Line, $"Phần \"{part.Name}\" cộng được {sum.ToVietnamese()} điểm, khác dự kiến {part.Points.ToVietnamese()}.");
+                faults.Add(FaultCodes.TotalMismatch, items[i].Property("points")!, $"Phần \"{ObjectReader.Shorten(part.Name)}\" cộng được {sum.ToVietnamese()} điểm, khác dự kiến {part.Points.ToVietnamese()}.");
             }
         }
 
@@ -182,12 +198,21 @@ internal sealed partial class TreeCheck(FaultList faults)
             var owners = parts.Count(p => p.Contains(field, leaf));
             if (owners != 1)
             {
-                faults.Row = leaf.Code;
-                faults.Add(FaultCodes.PartMismatch, _nodes.First(n => ReferenceEquals(n.Node, leaf)).Json.Item, owners == 0 ? "Dòng này không thuộc phần nào của tổng dự kiến." : "Dòng này thuộc nhiều phần của tổng dự kiến.");
+                faults.Row = RowOf(leaf);
+                faults.Add(FaultCodes.PartMismatch, _nodes[leaf].Item, owners == 0 ? "Dòng này không thuộc phần nào của tổng dự kiến." : "Dòng này thuộc nhiều phần của tổng dự kiến.");
                 faults.Row = null;
             }
         }
     }
+
+    // What could not be read was reported where it stands; a total that lacks it would only say so again.
+    private static bool HidesTotal(Fault fault) =>
+        fault.Code is not (FaultCodes.SumMismatch or FaultCodes.RuleMissing) && fault.Pointer.Split('/') is [_, "fields"] or [_, "fields", _] or [_, "fields", _, "maxPoints" or "bonus"];
+
+    private static bool HidesLeaves(Fault fault) =>
+        fault.Code is not FaultCodes.SumMismatch
+        && fault.Pointer.Split('/') is [_, "fields", .. var steps]
+        && (steps is [] or [_] or [_, "code"] or [.., "children" or "maxPoints" or "bonus" or "scoredBy"] or [.., "children", _] || steps.Contains("rule", StringComparer.Ordinal));
 
     private void CheckOwners(Node node, ObjectReader json, CriteriaSet set)
     {
@@ -236,7 +261,7 @@ internal sealed partial class TreeCheck(FaultList faults)
         }
 
         var roman = "";
-        foreach (var (value, digits) in new[] { (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I") })
+        foreach (var (value, digits) in new[] { (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I") })
         {
             for (; position >= value; position -= value)
             {
@@ -247,9 +272,9 @@ internal sealed partial class TreeCheck(FaultList faults)
         return roman;
     }
 
-    [GeneratedRegex(@"^\d+\.\d*(0{6,}|9{6,})\d*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[0-9]{1,3}\.[0-9]{0,12}(0{6,20}|9{6,20})[0-9]{0,3}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FloatCode();
 
-    [GeneratedRegex(@"^([1-9][0-9]{0,2}|[IVX]{1,6})(\.[1-9][0-9]{0,2})*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^([1-9][0-9]{0,2}|[IVXL]{1,8})(\.[1-9][0-9]{0,2}){0,4}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PlainCode();
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using System.Text.RegularExpressions;
 
 namespace ParScore.Scoring.Json;
 
@@ -7,7 +7,7 @@ namespace ParScore.Scoring.Json;
 /// Reads one JSON object property by property and notes every fault. A value that cannot be read comes back as null (or as
 /// an empty list), already reported; <see cref="Done"/> reports what nobody asked for.
 /// </summary>
-public sealed class ObjectReader
+public sealed partial class ObjectReader
 {
     private readonly Dictionary<string, JsonItem> _properties = new(StringComparer.Ordinal);
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
@@ -20,7 +20,7 @@ public sealed class ObjectReader
         {
             if (!_properties.TryAdd(name, value))
             {
-                faults.Add(FaultCodes.PropertyTwice, value, $"Thuộc tính \"{name}\" có hai lần trong cùng một đối tượng; chỉ giữ một.");
+                faults.Add(FaultCodes.PropertyTwice, value, $"Thuộc tính \"{Shorten(name)}\" có hai lần trong cùng một đối tượng; chỉ giữ một.");
             }
         }
     }
@@ -58,7 +58,8 @@ public sealed class ObjectReader
     };
 
     /// <summary>The text without what would flood a message.</summary>
-    public static string Shorten(string text) => text.Length <= 60 ? text : string.Concat(text.AsSpan(0, 57), "…");
+    public static string Shorten(string text) =>
+        text.Length <= 60 ? text : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[56]) ? 56 : 57), "…");
 
     public bool Has(string name) => _properties.ContainsKey(name);
 
@@ -110,6 +111,23 @@ public sealed class ObjectReader
         return item.Text;
     }
 
+    /// <summary>A short name for machines and people: letters without marks, digits, full stops, hyphens and underscores.</summary>
+    public string? Code(string name)
+    {
+        var item = Required(name);
+        if (TextOf(item, Faults) is not { } text)
+        {
+            return null;
+        }
+
+        if (!CodeText().IsMatch(text))
+        {
+            Faults.Add(FaultCodes.CodeCharacters, item!, $"Mã \"{Shorten(text)}\" chỉ được gồm chữ cái không dấu, chữ số, dấu chấm, gạch nối và gạch dưới, bắt đầu bằng chữ cái hoặc chữ số.");
+        }
+
+        return text;
+    }
+
     /// <summary>A number, in quotes as it is typed or as a plain JSON number.</summary>
     public Fraction? Number(string name, bool required = true, bool mayBeNegative = false) =>
         NumberOf(required ? Required(name) : Optional(name), Faults, mayBeNegative);
@@ -122,12 +140,10 @@ public sealed class ObjectReader
             case null:
                 return null;
             case { Kind: JsonKind.Text or JsonKind.Number }:
-                // A file's own numbers use the point; the comma is for figures that people type.
-                if (item.Text.Contains(',', StringComparison.Ordinal) || item.Text.AsSpan().Trim().Length != item.Text.Length
-                    || item.Text.IndexOf('.', StringComparison.Ordinal) is > 9 || (item.Text.Length > 9 && !item.Text.Contains('.', StringComparison.Ordinal))
-                    || !Fraction.TryParse(item.Text, out var value))
+                // A file's own numbers are written in one way only, so that a file is written back as it was read.
+                if (!DecimalText().IsMatch(item.Text) || !Fraction.TryParse(item.Text, out var value) || (value.IsZero && item.Text[0] == '-'))
                 {
-                    faults.Add(FaultCodes.NotANumber, item, $"\"{Shorten(item.Text)}\" không phải số thập phân; viết như \"1.25\", tối đa chín chữ số trước và chín chữ số sau dấu chấm.");
+                    faults.Add(FaultCodes.NotANumber, item, $"\"{Shorten(item.Text)}\" không phải số thập phân; viết như \"1.25\", tối đa chín chữ số trước và chín chữ số sau dấu chấm, không thừa số 0 ở đầu.");
                     return null;
                 }
 
@@ -150,7 +166,21 @@ public sealed class ObjectReader
         }
     }
 
-    public Points? Points(string name, bool required = true) => Number(name, required) is { } value ? new Points(value) : null;
+    public Points? Points(string name, bool required = true)
+    {
+        if (Number(name, required, mayBeNegative: true) is not { } value)
+        {
+            return null;
+        }
+
+        if (!value.IsNegative)
+        {
+            return new Points(value);
+        }
+
+        Faults.Add(FaultCodes.PointsBelowZero, _properties[name], $"{value.ToText()} là số âm; điểm thấp nhất là 0.");
+        return null;
+    }
 
     /// <summary>A whole number written as a plain JSON number, such as a year.</summary>
     public int? Whole(string name, int least, int most, bool required = true) =>
@@ -259,6 +289,16 @@ public sealed class ObjectReader
         return item.Items;
     }
 
+    /// <summary>Reports the texts and numbers that stand in a list more than once.</summary>
+    public static void CheckTwice(IEnumerable<JsonItem>? items, FaultList faults)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in (items ?? []).Where(i => i.Kind is JsonKind.Text or JsonKind.Number && !seen.Add(i.Text)))
+        {
+            faults.Add(FaultCodes.OptionDuplicate, item, $"Danh sách này có {Describe(item)} hai lần; chỉ giữ một.");
+        }
+    }
+
     /// <summary>A list of texts.</summary>
     public IReadOnlyList<string>? Texts(string name, bool required = true) =>
         List(name, required)?.Select(i => TextOf(i, Faults)).OfType<string>().ToArray();
@@ -276,9 +316,13 @@ public sealed class ObjectReader
         _asked.UnionWith(_properties.Keys);
         foreach (var (name, value) in _properties)
         {
-            if (!name.IsNormalized(NormalizationForm.FormC))
+            if (string.IsNullOrWhiteSpace(name))
             {
-                Faults.Add(FaultCodes.NotNfc, value, $"Tên \"{Shorten(name)}\" chưa ở dạng Unicode dựng sẵn (NFC); hãy gõ lại.");
+                Faults.Add(FaultCodes.Empty, value, "Tên ở đây để trống; hãy đặt tên.");
+            }
+            else
+            {
+                TextCheck.Check(name, value, Faults);
             }
         }
 
@@ -301,4 +345,10 @@ public sealed class ObjectReader
                 : $"Không có thuộc tính nào tên \"{Shorten(name)}\" ở đây; có phải ý là \"{near}\"?");
         }
     }
+
+    [GeneratedRegex(@"^-?(0|[1-9][0-9]{0,8})(\.[0-9]{1,9})?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex DecimalText();
+
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]*\z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex CodeText();
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,11 +7,19 @@ namespace ParScore.Scoring.Json;
 /// <summary>What must hold of every text that people will read or compare.</summary>
 public static class TextCheck
 {
+    // Greek, then Cyrillic letters that are drawn as Latin ones.
+    private static readonly SearchValues<char> LookAlikes = SearchValues.Create(
+        "\u0391\u0392\u0395\u0396\u0397\u0399\u039A\u039C\u039D\u039F\u03A1\u03A4\u03A5\u03A7\u03BF"
+        + "\u0405\u0406\u0408\u0410\u0412\u0415\u041A\u041C\u041D\u041E\u0420\u0421\u0422\u0423\u0425\u0430\u0435\u043E\u0440\u0441\u0443\u0445\u0455\u0456\u0458");
+
     /// <summary>Notes a text that is not in normal form C, or that holds invisible or look-alike characters.</summary>
-    public static void Check(JsonItem item, FaultList faults)
+    public static void Check(JsonItem item, FaultList faults) => Check(item.Text, item, faults);
+
+    /// <summary>Notes the same of a text that stands at this place without being its value, such as a property's name.</summary>
+    public static void Check(string text, JsonItem item, FaultList faults)
     {
-        var text = item.Text;
-        if (!text.IsNormalized(NormalizationForm.FormC))
+        // .NET throws instead of answering for U+FFFE, which is no character; it is reported as invisible below.
+        if (!text.Contains('\uFFFE', StringComparison.Ordinal) && !text.IsNormalized(NormalizationForm.FormC))
         {
             faults.Add(FaultCodes.NotNfc, item, $"\"{ObjectReader.Shorten(text)}\" chưa ở dạng Unicode dựng sẵn (NFC): chữ và dấu bị tách rời. Hãy gõ lại bằng bộ gõ tiếng Việt, mã Unicode dựng sẵn.");
         }
@@ -56,30 +65,37 @@ public static class TextCheck
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         || (Rune.IsControl(rune) && rune.Value != '\n');
 
-    // A Cyrillic or Greek letter, or a full-width one, inside a word that has Latin letters too.
+    // A Cyrillic or Greek letter in a word that has Latin letters too, or in one made of look-alikes only (a group named
+    // "А"); a full-width or mathematical letter anywhere.
     private static Rune? FindLookAlike(string text)
     {
-        var (hasLatin, foreign) = (false, (Rune?)null);
-        foreach (var rune in text.EnumerateRunes())
+        var (hasLatin, onlyLookAlikes, foreign) = (false, true, (Rune?)null);
+        foreach (var rune in text.EnumerateRunes().Append(new Rune(' ')))
         {
             if (!Rune.IsLetterOrDigit(rune))
             {
-                if (hasLatin && foreign is not null)
+                if (foreign is not null && (hasLatin || onlyLookAlikes))
                 {
                     return foreign;
                 }
 
-                (hasLatin, foreign) = (false, null);
+                (hasLatin, onlyLookAlikes, foreign) = (false, true, null);
                 continue;
             }
 
+            if (rune.Value is (>= 0xFF10 and <= 0xFF5A) or (>= 0x1D400 and <= 0x1D7FF))
+            {
+                return rune;
+            }
+
             hasLatin |= rune.Value is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= 0x00C0 and <= 0x024F) or (>= 0x1E00 and <= 0x1EFF);
-            if (rune.Value is (>= 0x0370 and <= 0x052F) or (>= 0xFF10 and <= 0xFF5A))
+            onlyLookAlikes &= Rune.IsDigit(rune) || (rune.IsBmp && LookAlikes.Contains((char)rune.Value));
+            if (rune.Value is >= 0x0370 and <= 0x052F)
             {
                 foreign ??= rune;
             }
         }
 
-        return hasLatin ? foreign : null;
+        return null;
     }
 }

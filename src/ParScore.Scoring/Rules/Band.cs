@@ -47,15 +47,25 @@ public sealed record Band
         };
     }
 
-    internal static Band? Read(ObjectReader json)
+    /// <summary>The printed words, and the bounds where the words alone do not give them: "Đầy đủ các báo cáo (từ 100 % trở lên)".</summary>
+    public string Title(string unit)
+    {
+        static string Letters(string text) => text.Replace(" ", "", StringComparison.Ordinal);
+        var bounds = Describe(unit);
+        return Label is null ? bounds
+            : Letters(Label).Contains(Letters(bounds), StringComparison.OrdinalIgnoreCase) ? Label
+            : $"{Label} ({bounds})";
+    }
+
+    internal static Band? Read(ObjectReader json, BandDomain domain)
     {
         var faultsBefore = json.Faults.All.Count;
         var band = new Band
         {
-            From = json.Number("from", required: false, mayBeNegative: true),
-            Above = json.Number("above", required: false, mayBeNegative: true),
-            UpTo = json.Number("upTo", required: false, mayBeNegative: true),
-            Below = json.Number("below", required: false, mayBeNegative: true),
+            From = ReadBound(json, "from", domain),
+            Above = ReadBound(json, "above", domain),
+            UpTo = ReadBound(json, "upTo", domain),
+            Below = ReadBound(json, "below", domain),
             Points = json.Points("points") ?? default,
             Label = json.Text("label", required: false),
         };
@@ -83,5 +93,16 @@ public sealed record Band
         json.WriteNumber("points", Points.Value);
         json.WriteText("label", Label);
         json.WriteEndObject();
+    }
+
+    private static Fraction? ReadBound(ObjectReader json, string name, BandDomain domain)
+    {
+        var bound = json.Number(name, required: false, mayBeNegative: domain.Least is null);
+        if (bound is not null && domain.WholeNumbers && json.Optional(name)!.Text.Contains('.', StringComparison.Ordinal))
+        {
+            json.Faults.Add(FaultCodes.NotANumber, json.Optional(name)!, $"Cận {bound.Value.ToText()} phải là số nguyên, vì ở đây đếm số lượng.");
+        }
+
+        return bound;
     }
 }

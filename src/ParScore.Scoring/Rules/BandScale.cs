@@ -12,13 +12,15 @@ public sealed record BandScale : Scale
 
     public override (Points Lowest, Points Highest) Reach(Points max) => (Bands.All.Min(b => b.Points), Bands.Highest);
 
-    public override ScaleResult Score(Fraction percent, Points max)
+    internal override bool ScoresNegative => Bands.All.Any(b => b.From is null && b.Above is null);
+
+    public override ScaleResult Score(Fraction percent, Points max, string share)
     {
         var band = Bands.Find(percent);
-        return new(band.Points, band.Label is null ? band.Describe("%") : $"{band.Describe("%")} ({band.Label})", $"{band.Points.ToVietnamese()} điểm");
+        return new(band.Points, band.Title("%"), $"{band.Points.ToVietnamese()} điểm");
     }
 
-    public override string Describe(Points max, string measure) => Bands.Describe("%");
+    public override string Describe(Points max, string measure, bool mayBeNegative) => Bands.Describe("%");
 
     internal override void WriteProperties(Utf8JsonWriter json) => Bands.Write(json);
 

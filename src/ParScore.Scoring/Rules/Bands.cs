@@ -28,12 +28,12 @@ public sealed record Bands
 
     /// <summary>"Từ 80 % trở lên: 1 điểm; dưới 80 %: 0 điểm".</summary>
     public string Describe(string unit) =>
-        string.Join("; ", All.Select(b => $"{b.Label ?? b.Describe(unit)}: {b.Points.ToVietnamese()} điểm"));
+        string.Join("; ", All.Select(b => $"{b.Title(unit)}: {b.Points.ToVietnamese()} điểm"));
 
     internal static Bands? Read(ObjectReader json, BandDomain domain)
     {
         var items = json.Objects("bands");
-        var bands = items?.Select(Band.Read).ToArray();
+        var bands = items?.Select(item => Band.Read(item, domain)).ToArray();
         if (items is null || bands is null || bands.Length == 0 || bands.Any(b => b is null) || bands.Length != json.Optional("bands")!.Items.Count)
         {
             return null;

@@ -26,7 +26,7 @@ public sealed record BonusRule : ScoringRule
     }
 
     public override string Describe(Points max) =>
-        $"{string.Join("; ", Items.Select(i => $"{i.Label}: {i.Points.ToVietnamese()} điểm{(i.Most is null or 1 ? "" : $" mỗi lần, tính nhiều nhất {i.Most} lần")}"))}; cộng lại, tối đa {max.ToVietnamese()} điểm";
+        $"{string.Join("; ", Items.Select(i => $"{i.Label}: {i.Points.ToVietnamese()} điểm{(i.Most is null or 1 ? " (tính một lần)" : $" mỗi lần, tính nhiều nhất {i.Most} lần")}"))}; cộng lại, tối đa {max.ToVietnamese()} điểm";
 
     public override Trend TrendOf(string role) => Trend.Rising;
 
@@ -54,7 +54,7 @@ public sealed record BonusRule : ScoringRule
         var items = json.Objects("items") ?? [];
         var read = items.Select(item =>
         {
-            var bonus = new BonusItem { Code = item.Text("code") ?? "", Label = item.Text("label") ?? "", Points = item.Points("points") ?? default, Most = item.Whole("most", 1, 10_000, required: false) };
+            var bonus = new BonusItem { Code = item.Code("code") ?? "", Label = item.Text("label") ?? "", Points = item.Points("points") ?? default, Most = item.Whole("most", 1, 10_000, required: false) };
             item.Done();
             return bonus;
         }).ToArray();

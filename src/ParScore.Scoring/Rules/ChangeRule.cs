@@ -20,15 +20,22 @@ public sealed record ChangeRule : ScaledRule
 
     protected override string Measure => Direction == ChangeDirection.Increase ? "mức tăng" : "mức giảm";
 
-    public override Trend TrendOf(string role) => Direction == ChangeDirection.Increase ? base.TrendOf(role) : Opposite(base.TrendOf(role));
+    private protected override Trend TopTrend => (Direction, Empty, Scale.Trend) switch
+    {
+        (ChangeDirection.Decrease, _, var trend) => Opposite(trend),
+        (_, EmptyMeaning.IfBetter, Trend.Falling) => Trend.None,
+        (_, _, var trend) => trend,
+    };
+
+    private protected override bool MayBeNegative => true;
 
     protected override Fraction Percent(Fraction top, Fraction bottom) =>
         (Direction == ChangeDirection.Increase ? top - bottom : bottom - top) * Fraction.Hundred / bottom;
 
-    protected override string Reckon(Fraction top, Fraction bottom, Fraction percent)
+    protected override string Quotient(Fraction top, Fraction bottom)
     {
         var (first, second) = Direction == ChangeDirection.Increase ? (top, bottom) : (bottom, top);
-        return $"{Measure} = ({first.ToVietnamese()} − {second.ToVietnamese()}) ÷ {bottom.ToVietnamese()} × 100 = {percent.ToVietnamese()} %";
+        return $"({first.ToVietnamese()} − {second.ToVietnamese()}) ÷ {bottom.ToVietnamese()}";
     }
 
     protected override Outcome ScoreEmpty(Fraction top, string shown, Points max)
@@ -38,10 +45,12 @@ public sealed record ChangeRule : ScaledRule
             return base.ScoreEmpty(top, shown, max);
         }
 
-        var better = Direction == ChangeDirection.Increase && top > Fraction.Zero;
-        return better
-            ? new(max, max, new Trace(shown, Describe(max), "năm trước bằng 0, nay tăng: được tính là đạt đủ", $"{max.ToVietnamese()} điểm"))
-            : new(Points.Zero, max, new Trace(shown, Describe(max), "năm trước bằng 0 và không tốt hơn: không được tính điểm", "0 điểm"));
+        var (now, before) = (Spec(TopRole).Label, Spec(BottomRole).Label);
+        return Direction == ChangeDirection.Decrease
+            ? new(Points.Zero, max, new Trace(shown, Describe(max), $"{before} bằng 0 nên không giảm được nữa: không được tính điểm", "0 điểm"))
+            : top > Fraction.Zero
+                ? new(max, max, new Trace(shown, Describe(max), $"{before} bằng 0, {now} lớn hơn 0: được tính đủ điểm", $"{max.ToVietnamese()} điểm"))
+                : new(Points.Zero, max, new Trace(shown, Describe(max), $"{before} bằng 0 và {now} không lớn hơn 0: không được tính điểm", "0 điểm"));
     }
 
     internal static ChangeRule? Read(ObjectReader json)

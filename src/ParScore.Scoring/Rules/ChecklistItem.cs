@@ -7,6 +7,6 @@ public sealed record ChecklistItem
 
     public required string Label { get; init; }
 
-    /// <summary>The code of the unit that answers for it; null when the leaf's lead does.</summary>
+    /// <summary>The code of the unit that answers for it; when it is null, or the plan does not expect that unit, the leaf's lead does.</summary>
     public string? Owner { get; init; }
 }

@@ -55,7 +55,7 @@ public sealed record ChecklistRule : ScoringRule
         var items = json.Objects("items") ?? [];
         var read = items.Select(item =>
         {
-            var line = new ChecklistItem { Code = item.Text("code") ?? "", Label = item.Text("label") ?? "", Owner = item.Text("owner", required: false) };
+            var line = new ChecklistItem { Code = item.Code("code") ?? "", Label = item.Text("label") ?? "", Owner = item.Text("owner", required: false) };
             item.Done();
             return line;
         }).ToArray();

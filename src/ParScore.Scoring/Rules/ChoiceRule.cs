@@ -31,7 +31,7 @@ public sealed record ChoiceRule : ScoringRule
         var chosen = figures.TryGet<ChoiceFigure>(Role, out var figure)
             ? Options.First(o => string.Equals(o.Code, figure.Code, StringComparison.Ordinal))
             : throw new InvalidOperationException("The choice was not checked before it was scored.");
-        return new(chosen.Points, max, new Trace($"{Spec(Role).Label}: {chosen.Label}", Describe(max), chosen.Label, $"{chosen.Points.ToVietnamese()} điểm"));
+        return new(chosen.Points, max, new Trace(Say(Spec(Role).Label, chosen.Label), Describe(max), chosen.Label, $"{chosen.Points.ToVietnamese()} điểm"));
     }
 
     internal static ChoiceRule? Read(ObjectReader json)
@@ -40,7 +40,7 @@ public sealed record ChoiceRule : ScoringRule
         var items = json.Objects("options") ?? [];
         var options = items.Select(item =>
         {
-            var option = new ChoiceOption { Code = item.Text("code") ?? "", Label = item.Text("label") ?? "", Points = item.Points("points") ?? default };
+            var option = new ChoiceOption { Code = item.Code("code") ?? "", Label = item.Text("label") ?? "", Points = item.Points("points") ?? default };
             item.Done();
             return option;
         }).ToArray();

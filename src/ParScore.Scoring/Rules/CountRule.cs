@@ -22,8 +22,16 @@ public sealed record CountRule : ScoringRule
 
     public override IReadOnlyList<FigureAsk> Asks => [AskNumber(Role)];
 
-    public override (Points Lowest, Points Highest) Reach(Points max) =>
-        Bands is null ? (Points.Zero, max) : (Bands.All.Min(b => b.Points), Bands.Highest);
+    public override (Points Lowest, Points Highest) Reach(Points max)
+    {
+        if (Bands is not null)
+        {
+            return (Bands.All.Min(b => b.Points), Bands.Highest);
+        }
+
+        var most = Spec(Role).Max is { } bound ? Each!.Value * bound.Floor() : max;
+        return (Points.Zero, most > max ? max : most);
+    }
 
     public override string Describe(Points max) => Bands is null
         ? $"mỗi {Spec(Role).Unit ?? "trường hợp"} được {Each!.Value.ToVietnamese()} điểm, tối đa {max.ToVietnamese()} điểm"
@@ -38,7 +46,7 @@ public sealed record CountRule : ScoringRule
         {
             var band = Bands.Find(count);
             var points = band.Points;
-            return new(points, max, new Trace(shown, rule, band.Label ?? band.Describe(Spec(Role).Unit ?? ""), $"{points.ToVietnamese()} điểm"));
+            return new(points, max, new Trace(shown, rule, band.Title(Spec(Role).Unit ?? ""), $"{points.ToVietnamese()} điểm"));
         }
 
         var sum = Each!.Value * count;

@@ -47,10 +47,11 @@ public sealed record DeductionRule : ScoringRule
     {
         var first = First is null
             ? $"mỗi {UnitWord} trừ {Minus.ToVietnamese()} điểm"
-            : $"đến {First.UpTo.ToVietnamese()} {UnitWord} trừ {First.Minus.ToVietnamese()} điểm, sau đó mỗi {UnitWord} trừ thêm {Minus.ToVietnamese()} điểm";
+            : $"{First.UpTo.ToVietnamese()} {UnitWord} đầu tiên trừ chung {First.Minus.ToVietnamese()} điểm, sau đó mỗi {UnitWord} trừ thêm {Minus.ToVietnamese()} điểm";
         var due = Due is { } day ? $"hạn {Show(day)}; " : "";
-        var end = Cutoff is { } most ? $"; trên {most.ToVietnamese()} {UnitWord} thì không tính điểm" : LastDay is { } last ? $"; sau ngày {Show(last)} thì không nhận" : "";
-        return $"{due}bắt đầu từ {(Start ?? max).ToVietnamese()} điểm, {first}, không dưới 0{end}";
+        var cutoff = Cutoff is { } most ? $"; trên {most.ToVietnamese()} {UnitWord} thì không tính điểm" : "";
+        var end = LastDay is { } last ? $"; sau ngày {Show(last)} thì không nhận" : "";
+        return $"{due}bắt đầu từ {(Start ?? max).ToVietnamese()} điểm, {first}, không dưới 0{cutoff}{end}";
     }
 
     public override Trend TrendOf(string role) => Trend.Falling;

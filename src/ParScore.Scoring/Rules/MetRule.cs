@@ -33,7 +33,7 @@ public sealed record MetRule : ScoringRule
         var met = figures.TryGet<YesNoFigure>(Role, out var figure) && figure.Value;
         var points = met ? max : OtherwisePoints;
         var word = met ? "đạt" : "không đạt";
-        return new(points, max, new Trace($"{Spec(Role).Label}: {word}", Describe(max), word, $"{points.ToVietnamese()} điểm"));
+        return new(points, max, new Trace(Say(Spec(Role).Label, word), Describe(max), word, $"{points.ToVietnamese()} điểm"));
     }
 
     internal static MetRule Read(ObjectReader json) => new()

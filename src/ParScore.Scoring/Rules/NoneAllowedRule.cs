@@ -18,7 +18,7 @@ public sealed record NoneAllowedRule : ScoringRule
 
     public override (Points Lowest, Points Highest) Reach(Points max) => (Points.Zero, max);
 
-    public override string Describe(Points max) => $"không có trường hợp nào: {max.ToVietnamese()} điểm; có từ một trường hợp: 0 điểm";
+    public override string Describe(Points max) => $"không có trường hợp nào: {max.ToVietnamese()} điểm; có từ một trường hợp trở lên: 0 điểm";
 
     public override Trend TrendOf(string role) => Trend.Falling;
 

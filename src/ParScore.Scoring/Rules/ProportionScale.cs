@@ -30,7 +30,7 @@ public sealed record ProportionScale : Scale
         return (below, below > max ? below : max);
     }
 
-    public override ScaleResult Score(Fraction percent, Points max)
+    public override ScaleResult Score(Fraction percent, Points max, string share)
     {
         if (Floor is { } floor && percent < floor)
         {
@@ -40,7 +40,7 @@ public sealed record ProportionScale : Scale
 
         if (percent >= FullPercent)
         {
-            return new(max, $"từ {FullPercent.ToVietnamese()} % trở lên", $"điểm tối đa {max.ToVietnamese()} điểm");
+            return new(max, $"từ {FullPercent.ToVietnamese()} % trở lên", $"lấy tối đa {max.ToVietnamese()} điểm");
         }
 
         if (percent.IsNegative)
@@ -49,26 +49,27 @@ public sealed record ProportionScale : Scale
         }
 
         var exact = max * (percent / FullPercent);
-        var points = Places is { } places ? new Points(exact.Value.Round(new Rounding(places, RoundingMode.HalfUp))) : exact;
-        var share = Full is null || Full == Everything ? $"{percent.ToVietnamese()} %" : $"{percent.ToVietnamese()} % ÷ {FullPercent.ToVietnamese()} %";
-        var rounded = Places is { } shown && points != exact ? $", làm tròn {shown} chữ số thập phân theo cách tính = {points.ToVietnamese()} điểm" : " điểm";
+        var nearest = Places is { } places ? new Points(exact.Value.Round(new Rounding(places, RoundingMode.HalfUp))) : exact;
+        // A maximum of 0.16 with one decimal: 0.155 would become 0.2, which is more than there is.
+        var points = nearest > max ? max : nearest;
+        var rounded = nearest == exact ? "" : $", làm tròn {Places} chữ số thập phân = {nearest.ToVietnamese()}{(nearest > max ? $", lấy tối đa {max.ToVietnamese()}" : "")}";
         var band = Floor is { } lowest ? $"từ {lowest.ToVietnamese()} % đến dưới {FullPercent.ToVietnamese()} %" : $"dưới {FullPercent.ToVietnamese()} %";
-        return new(points, band, $"{share} × {max.ToVietnamese()} = {exact.ToVietnamese()}{rounded}");
+        return new(points, band, $"{PartOfFull(share)} × {max.ToVietnamese()} = {exact.ToVietnamese()}{rounded} điểm");
     }
 
-    public override string Describe(Points max, string measure)
+    public override string Describe(Points max, string measure, bool mayBeNegative)
     {
-        var share = Full is null || Full == Everything ? measure : $"{measure} ÷ {FullPercent.ToVietnamese()} %";
+        var share = $"{PartOfFull(measure)} × {max.ToVietnamese()} điểm{(Places is { } places ? $", làm tròn {places} chữ số thập phân" : "")}";
         var full = $"từ {FullPercent.ToVietnamese()} % trở lên: {max.ToVietnamese()} điểm";
         if (Floor is not { } floor)
         {
-            return $"{full}; dưới {FullPercent.ToVietnamese()} %: {share} × {max.ToVietnamese()} điểm";
+            return $"{full}; dưới {FullPercent.ToVietnamese()} %: {share}{(mayBeNegative ? ", không dưới 0 điểm" : "")}";
         }
 
         var below = $"dưới {floor.ToVietnamese()} %: {(BelowFloor ?? Points.Zero).ToVietnamese()} điểm";
         return floor >= FullPercent
             ? $"{full}; {below}"
-            : $"{full}; từ {floor.ToVietnamese()} % đến dưới {FullPercent.ToVietnamese()} %: {share} × {max.ToVietnamese()} điểm; {below}";
+            : $"{full}; từ {floor.ToVietnamese()} % đến dưới {FullPercent.ToVietnamese()} %: {share}; {below}";
     }
 
     internal override void WriteProperties(Utf8JsonWriter json)
@@ -104,4 +105,6 @@ public sealed record ProportionScale : Scale
 
         return json.Faults.All.Count == faultsBefore ? scale : null;
     }
+
+    private string PartOfFull(string share) => FullPercent == Everything ? share : $"{share} ÷ {FullPercent.ToVietnamese()} %";
 }

@@ -39,7 +39,7 @@ public sealed record PunctualityRule : ScoringRule
         {
             return Empty switch
             {
-                EmptyMeaning.Full => new(max, max, new Trace(shown, rule, "không có nhiệm vụ được giao, được tính là đạt đủ", $"{max.ToVietnamese()} điểm")),
+                EmptyMeaning.Full => new(max, max, new Trace(shown, rule, "không có nhiệm vụ được giao: được tính đủ điểm", $"{max.ToVietnamese()} điểm")),
                 EmptyMeaning.Zero => new(Points.Zero, max, new Trace(shown, rule, "không có nhiệm vụ được giao: không được tính điểm", "0 điểm")),
                 _ => new(Points.Zero, Points.Zero, new Trace(shown, rule, "không có nhiệm vụ được giao: không áp dụng", $"không tính; điểm tối đa {max.ToVietnamese()} được trừ khỏi tổng"), Applies: false),
             };

@@ -59,6 +59,7 @@ public static class RuleKinds
 
         var rule = own with { Figures = figures, NotApplicable = notApplicable, Note = note };
         CheckRoles(rule, json);
+        CheckNegative(rule, json);
         if (json.Faults.All.Count > faultsBefore)
         {
             return null;
@@ -146,7 +147,15 @@ public static class RuleKinds
         foreach (var role in rule.Figures.Keys.Where(r => !wanted.Contains(r, StringComparer.Ordinal)))
         {
             var at = figures.Property(role)!;
-            json.Faults.Add(FaultCodes.FigureRoles, at, $"Cách tính \"{rule.Kind}\" không dùng số liệu \"{role}\"; các số liệu được dùng: {string.Join(", ", wanted)}.");
+            json.Faults.Add(FaultCodes.FigureRoles, at, $"Cách tính \"{rule.Kind}\" không dùng số liệu \"{ObjectReader.Shorten(role)}\"; các số liệu được dùng: {string.Join(", ", wanted)}.");
+        }
+    }
+
+    private static void CheckNegative(ScoringRule rule, ObjectReader json)
+    {
+        foreach (var (role, spec) in rule.Figures.Where(f => f.Value.Min is { IsNegative: true } && !rule.ScoresNegative(f.Key)))
+        {
+            json.Faults.Add(FaultCodes.OutOfBounds, json.Optional("figures")!.Property(role)!.Property("min")!, $"Cách tính \"{rule.Kind}\" không tính được số âm ở \"{role}\"; cận thấp nhất phải từ 0 trở lên, không phải {spec.Min!.Value.ToVietnamese()}.");
         }
     }
 

@@ -15,12 +15,19 @@ public abstract record Scale
     public abstract (Points Lowest, Points Highest) Reach(Points max);
 
     /// <summary>The points of a percentage, and the band and the reckoning in words.</summary>
-    public abstract ScaleResult Score(Fraction percent, Points max);
+    /// <param name="percent">The percentage.</param>
+    /// <param name="max">The leaf's maximum.</param>
+    /// <param name="share">The percentage as it is written in the reckoning: "93,75 %", or "1 ÷ 3" where its decimals have no end.</param>
+    public abstract ScaleResult Score(Fraction percent, Points max, string share);
 
     /// <summary>The rule in words.</summary>
     /// <param name="max">The leaf's maximum.</param>
     /// <param name="measure">What is measured: "tỷ lệ", "mức tăng".</param>
-    public abstract string Describe(Points max, string measure);
+    /// <param name="mayBeNegative">True when the percentage can be below 0.</param>
+    public abstract string Describe(Points max, string measure, bool mayBeNegative);
+
+    /// <summary>True when a percentage below 0 gets points too, if only 0.</summary>
+    internal virtual bool ScoresNegative => true;
 
     internal abstract void WriteProperties(Utf8JsonWriter json);
 

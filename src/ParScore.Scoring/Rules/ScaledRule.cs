@@ -31,9 +31,31 @@ public abstract record ScaledRule : ScoringRule
 
     public override (Points Lowest, Points Highest) Reach(Points max) => Scale.Reach(max);
 
-    public override string Describe(Points max) => Scale.Describe(max, Measure);
+    public override string Describe(Points max) => Scale.Describe(max, Measure, MayBeNegative);
 
-    public override Trend TrendOf(string role) => string.Equals(role, TopRole, StringComparison.Ordinal) ? Scale.Trend : Opposite(Scale.Trend);
+    public override Trend TrendOf(string role)
+    {
+        if (string.Equals(role, TopRole, StringComparison.Ordinal))
+        {
+            return TopTrend;
+        }
+
+        // Under a negative figure the order turns round, and from 0 to more the points may jump either way.
+        var trend = Opposite(TopTrend);
+        var neverZero = Empty is null || Spec(BottomRole).Min > Fraction.Zero;
+        return Spec(TopRole).Min is { IsNegative: true } ? Trend.None
+            : neverZero || (Empty, trend) is (EmptyMeaning.Full, Trend.Falling) or (EmptyMeaning.Zero, Trend.Rising) ? trend
+            : Trend.None;
+    }
+
+    /// <summary>What a higher top figure does to the points.</summary>
+    private protected virtual Trend TopTrend => Scale.Trend;
+
+    /// <summary>True when the percentage can be below 0.</summary>
+    private protected virtual bool MayBeNegative => Spec(TopRole).Min is { IsNegative: true };
+
+    // A negative divisor is refused when it is declared.
+    internal override bool ScoresNegative(string role) => !string.Equals(role, TopRole, StringComparison.Ordinal) || Scale.ScoresNegative;
 
     public override Outcome Score(Figures figures, Points max)
     {
@@ -45,8 +67,9 @@ public abstract record ScaledRule : ScoringRule
         }
 
         var percent = Percent(top, bottom);
-        var result = Scale.Score(percent, max);
-        return new(result.Points, max, new Trace(shown, Describe(max), $"{Reckon(top, bottom, percent)}: {result.Band}", result.Reckoning));
+        var (quotient, percentText) = (Quotient(top, bottom), percent.ToVietnamese());
+        var result = Scale.Score(percent, max, percentText.EndsWith('…') ? quotient : $"{percentText} %");
+        return new(result.Points, max, new Trace(shown, Describe(max), $"{Measure} = {quotient} × 100 = {percentText} %, thuộc mức {result.Band}", result.Reckoning));
     }
 
     protected static Trend Opposite(Trend trend) => trend switch
@@ -59,9 +82,8 @@ public abstract record ScaledRule : ScoringRule
     /// <summary>What the top figure amounts to, in per cent of the bottom one.</summary>
     protected virtual Fraction Percent(Fraction top, Fraction bottom) => top * Fraction.Hundred / bottom;
 
-    /// <summary>"Tỷ lệ = 45 ÷ 48 × 100 = 93,75 %".</summary>
-    protected virtual string Reckon(Fraction top, Fraction bottom, Fraction percent) =>
-        $"{Measure} = {top.ToVietnamese()} ÷ {bottom.ToVietnamese()} × 100 = {percent.ToVietnamese()} %";
+    /// <summary>The percentage as a division: "45 ÷ 48".</summary>
+    protected virtual string Quotient(Fraction top, Fraction bottom) => $"{top.ToVietnamese()} ÷ {bottom.ToVietnamese()}";
 
     protected virtual Fraction Bottom(Figures figures) => figures.Number(BottomRole);
 
@@ -86,9 +108,9 @@ public abstract record ScaledRule : ScoringRule
         var rule = Describe(max);
         return Empty switch
         {
-            EmptyMeaning.Full => new(max, max, new Trace(shown, rule, "mẫu số bằng 0: không phát sinh, được tính là đạt đủ", $"{max.ToVietnamese()} điểm")),
-            EmptyMeaning.Zero => new(Points.Zero, max, new Trace(shown, rule, "mẫu số bằng 0: không được tính điểm", "0 điểm")),
-            EmptyMeaning.NotApplicable => new(Points.Zero, Points.Zero, new Trace(shown, rule, "mẫu số bằng 0: tiêu chí không áp dụng", $"không tính; điểm tối đa {max.ToVietnamese()} được trừ khỏi tổng"), Applies: false),
+            EmptyMeaning.Full => new(max, max, new Trace(shown, rule, $"{Spec(BottomRole).Label} bằng 0: không phát sinh, được tính đủ điểm", $"{max.ToVietnamese()} điểm")),
+            EmptyMeaning.Zero => new(Points.Zero, max, new Trace(shown, rule, $"{Spec(BottomRole).Label} bằng 0: không được tính điểm", "0 điểm")),
+            EmptyMeaning.NotApplicable => new(Points.Zero, Points.Zero, new Trace(shown, rule, $"{Spec(BottomRole).Label} bằng 0: tiêu chí không áp dụng", $"không tính; điểm tối đa {max.ToVietnamese()} được trừ khỏi tổng"), Applies: false),
             _ => throw new InvalidOperationException("A denominator of 0 was not checked before it was scored."),
         };
     }

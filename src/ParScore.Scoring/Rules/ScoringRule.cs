@@ -73,8 +73,14 @@ public abstract record ScoringRule
 
     internal abstract void WriteProperties(Utf8JsonWriter json);
 
+    /// <summary>True when the figure may be negative and is then scored or refused with a reason; a set may allow it only then.</summary>
+    internal virtual bool ScoresNegative(string role) => false;
+
     /// <summary>The words for the figure in this role.</summary>
     protected FigureSpec Spec(string role) => Figures.GetValueOrDefault(role) ?? new FigureSpec { Label = role };
+
+    /// <summary>A label and its value; a label that asks is not followed by a colon.</summary>
+    protected static string Say(string label, string value) => label.EndsWith('?') ? $"{label} {value}" : $"{label}: {value}";
 
     protected FigureAsk AskNumber(string role) => new() { Role = role, Kind = FigureKind.Number, Spec = Spec(role) };
 
@@ -85,7 +91,7 @@ public abstract record ScoringRule
         foreach (var role in roles)
         {
             var spec = Spec(role);
-            shown.Add($"{spec.Label}: {spec.Show(figures.Number(role))}");
+            shown.Add(Say(spec.Label, spec.Show(figures.Number(role))));
         }
 
         return string.Join("; ", shown);

@@ -21,17 +21,18 @@ public static class LeafScorer
         var silent = Silent(answer, rule);
         if (answer.Parts.Count == 0 || silent.Length > 0)
         {
-            return Open(leaf) with { Missing = answer.Parts.Count == 0 ? [rule.Join == JoinMethod.Entered ? "kết quả do Sở Nội vụ nhập" : "chưa kê khai"] : [.. silent.Select(u => $"phần của {u}")] };
+            return Open(leaf) with { Missing = answer.Parts.Count == 0 ? [rule.Join == JoinMethod.Entered ? "kết quả do Sở Nội vụ nhập" : "số liệu kê khai"] : [.. silent.Select(u => $"phần của {u}")] };
         }
 
         var counting = Counting(answer, rule);
         if (counting.All(p => p.NotApplicable is not null))
         {
-            return NotApplicable(leaf, rule, counting[0].NotApplicable!);
+            return NotApplicable(leaf, rule, string.Join("; ", counting.Select(p => p.NotApplicable!.TrimEnd('.')).Distinct(StringComparer.Ordinal)));
         }
 
-        var figures = Join([.. counting.Where(p => p.NotApplicable is null)], rule);
-        var missing = rule.Missing(figures);
+        AnswerPart[] declared = [.. counting.Where(p => p.NotApplicable is null)];
+        var figures = Join(declared);
+        var missing = Missing(declared, figures, rule);
         if (missing.Count > 0)
         {
             return Open(leaf) with { Missing = missing };
@@ -49,7 +50,7 @@ public static class LeafScorer
             State = outcome.Applies ? LeafState.Scored : LeafState.NotApplicable,
             Points = outcome.Points,
             Max = outcome.Max,
-            Trace = outcome.Trace,
+            Trace = declared.Length == 1 ? outcome.Trace : outcome.Trace with { Figures = $"{outcome.Trace.Figures}{PartsInWords(declared, rule)}" },
         };
     }
 
@@ -70,9 +71,11 @@ public static class LeafScorer
             return refusals;
         }
 
-        if (answer.Parts.Count(p => string.Equals(p.Unit, part.Unit, StringComparison.Ordinal)) > 1)
+        // An answer for the whole province, a published result and an answer without a lead stand alone.
+        var standsAlone = part.Unit is null || rule.Join == JoinMethod.Entered || (rule.Join == JoinMethod.Lead && answer.Expected.Count == 0);
+        if (answer.Parts.Count(p => standsAlone || string.Equals(p.Unit, part.Unit, StringComparison.Ordinal)) > 1)
         {
-            refusals.Add(new(RefusalCodes.AnsweredTwice, "", $"Tiêu chí {leaf.Code} có hai câu trả lời của {part.Unit ?? "cùng một nguồn"}; chỉ giữ một."));
+            refusals.Add(new(RefusalCodes.AnsweredTwice, "", $"Tiêu chí {leaf.Code} có hai câu trả lời{(standsAlone ? "" : $" của {part.Unit}")}; chỉ giữ một."));
         }
 
         if (part.NotApplicable is not null)
@@ -85,20 +88,28 @@ public static class LeafScorer
             return refusals;
         }
 
-        refusals.AddRange(rule.Refusals(part.Figures, leaf.MaxPoints));
+        // One unit of several may have had nothing to do; whether all together had is seen when the parts are joined.
+        var isShared = Math.Max(answer.Expected.Count, answer.Parts.Count) > 1;
+        refusals.AddRange(rule.Refusals(part.Figures, leaf.MaxPoints).Where(r => !isShared || r.Code is not RefusalCodes.DenominatorZero));
         if (rule is ChecklistRule checklist && part.Unit is not null)
         {
-            refusals.AddRange(RefusalsOfOthersItems(part, checklist));
+            refusals.AddRange(RefusalsOfOthersItems(part, answer, checklist));
         }
 
         return refusals;
     }
 
-    private static IEnumerable<Refusal> RefusalsOfOthersItems(AnswerPart part, ChecklistRule rule) => part.Figures.ByRole.Values.OfType<ItemsFigure>()
+    private static IEnumerable<Refusal> RefusalsOfOthersItems(AnswerPart part, LeafAnswer answer, ChecklistRule rule) => part.Figures.ByRole.Values.OfType<ItemsFigure>()
         .SelectMany(f => f.Items.Keys)
         .Select(code => rule.Items.FirstOrDefault(i => string.Equals(i.Code, code, StringComparison.Ordinal)))
-        .Where(item => item?.Owner is { } owner && !string.Equals(owner, part.Unit, StringComparison.Ordinal))
-        .Select(item => new Refusal(RefusalCodes.NotAssigned, "items", $"Nội dung \"{item!.Label}\" do {item.Owner} kê khai, không phải {part.Unit}."));
+        .OfType<ChecklistItem>()
+        .Select(item => (item.Label, Owner: OwnerOf(item, answer)))
+        .Where(item => item.Owner is not null && !string.Equals(item.Owner, part.Unit, StringComparison.Ordinal))
+        .Select(item => new Refusal(RefusalCodes.NotAssigned, "items", $"Nội dung \"{item.Label}\" do {item.Owner} kê khai, không phải {part.Unit}."));
+
+    // The plan decides who answers: an item of a unit that the plan does not expect falls to the lead.
+    private static string? OwnerOf(ChecklistItem item, LeafAnswer answer) =>
+        answer.Expected.Count == 0 || (item.Owner is { } owner && answer.Expected.Contains(owner, StringComparer.Ordinal)) ? item.Owner : answer.Expected[0];
 
     /// <summary>Units that have yet to say something that counts.</summary>
     private static string[] Silent(LeafAnswer answer, ScoringRule rule)
@@ -106,7 +117,8 @@ public static class LeafScorer
         string[] needed = rule.Join switch
         {
             JoinMethod.Lead => [.. answer.Expected.Take(1)],
-            JoinMethod.Items => [], // each missing item is named by the rule
+            // Each missing item is named by the rule; but one unit alone cannot say that the whole leaf does not apply.
+            JoinMethod.Items when answer.Parts.Any(p => p.NotApplicable is null) => [],
             _ => [.. answer.Expected],
         };
         var said = answer.Parts.Where(p => p.NotApplicable is not null || p.Figures.ByRole.Count > 0).Select(p => p.Unit).ToArray();
@@ -133,11 +145,16 @@ public static class LeafScorer
             State = LeafState.NotApplicable,
             Points = points,
             Max = max,
-            Trace = new Trace($"không áp dụng, lý do: {reason.TrimEnd('.')}", rule.Describe(leaf.MaxPoints), "không áp dụng", effect),
+            Trace = new Trace($"không áp dụng, lý do: {reason}", rule.Describe(leaf.MaxPoints), "không áp dụng", effect),
         };
     }
 
-    private static Figures Join(AnswerPart[] parts, ScoringRule rule)
+    // A figure that one unit left out would make the sum look complete.
+    private static IReadOnlyList<string> Missing(AnswerPart[] parts, Figures joined, ScoringRule rule) => rule.Join == JoinMethod.Sum && parts.Length > 1
+        ? [.. parts.SelectMany(p => rule.Missing(p.Figures).Select(label => $"{label} ({p.Unit})"))]
+        : rule.Missing(joined);
+
+    private static Figures Join(AnswerPart[] parts)
     {
         if (parts.Length == 1)
         {
@@ -150,17 +167,26 @@ public static class LeafScorer
             joined[role] = joined.TryGetValue(role, out var before) ? Add(before, figure) : figure;
         }
 
-        // A figure that one unit left out would make the sum look complete.
-        foreach (var role in rule.Join == JoinMethod.Sum ? joined.Keys.ToArray() : [])
-        {
-            if (parts.Any(p => !p.Figures.Has(role)))
-            {
-                joined.Remove(role);
-            }
-        }
-
         return new Figures(joined);
     }
+
+    /// <summary>Which unit declared which part of a joined figure: " (gồm Số hồ sơ: 45 của SNV + 3 của STP)".</summary>
+    private static string PartsInWords(AnswerPart[] parts, ScoringRule rule)
+    {
+        var shares = rule.Asks
+            .Select(ask => (ask.Spec.Label, Shares: string.Join(" + ", parts.Select(p => (p.Unit, Text: InWords(p.Figures.ByRole.GetValueOrDefault(ask.Role)))).Where(s => s.Text is not null).Select(s => $"{s.Text} của {s.Unit}"))))
+            .Where(s => s.Shares.Length > 0)
+            .Select(s => $"{s.Label}: {s.Shares}")
+            .ToArray();
+        return shares.Length == 0 ? "" : $" (gồm {string.Join("; ", shares)})";
+    }
+
+    private static string? InWords(Figure? figure) => figure switch
+    {
+        NumberFigure number => number.Value.ToVietnamese(),
+        YesNoFigure yesNo => yesNo.Value ? "đạt" : "không đạt",
+        _ => null,
+    };
 
     private static Figure Add(Figure left, Figure right) => (left, right) switch
     {

@@ -36,7 +36,7 @@ public sealed class ScoreSheet
     /// <summary>Points beside the maximum, capped field by field.</summary>
     public Points Bonus { get; }
 
-    /// <summary>SHA-256 over the canonical JSON of the declared figures.</summary>
+    /// <summary>SHA-256 over the canonical JSON of all that the points depend on besides the set: who was expected to declare, and what was declared.</summary>
     public string InputHash { get; }
 
     /// <summary>The group of the unrounded index; null when no maximum counts.</summary>
@@ -51,11 +51,12 @@ public sealed class ScoreSheet
     ];
 
     /// <summary>Scores a set. Leaves without an answer are open; the order of answers does not matter.</summary>
-    /// <exception cref="ArgumentException">Two answers are for one leaf, or one is for a leaf of another set.</exception>
+    /// <remarks>Answers find their leaf by its id and are scored by this set's rule.</remarks>
+    /// <exception cref="ArgumentException">Two answers are for one leaf, or one is for a leaf that the set does not have.</exception>
     public static ScoreSheet Of(CriteriaSet set, IReadOnlyCollection<LeafAnswer> answers)
     {
         var byLeaf = answers.ToDictionary(a => a.Leaf.Id, StringComparer.Ordinal);
-        var lines = set.Leaves.Select(leaf => LeafScorer.Score(byLeaf.Remove(leaf.Id, out var answer) ? answer : new LeafAnswer { Leaf = leaf })).ToArray();
+        var lines = set.Leaves.Select(leaf => LeafScorer.Score(byLeaf.Remove(leaf.Id, out var answer) ? answer with { Leaf = leaf } : new LeafAnswer { Leaf = leaf })).ToArray();
         return byLeaf.Count == 0
             ? new ScoreSheet(set, lines, HashOf(answers))
             : throw new ArgumentException($"The set has no leaf {byLeaf.Keys.First()}.", nameof(answers));
@@ -67,7 +68,9 @@ public sealed class ScoreSheet
     public Subtotal Of(Node node) => _subtotals.GetValueOrDefault(node.Id) ?? Subtotal.Of([LineOf(node)]);
 
     private static Subtotal Capped(Node node, Subtotal subtotal) =>
-        node.IsBonus && subtotal.Points > node.MaxPoints ? subtotal with { Points = node.MaxPoints } : subtotal;
+        node.IsBonus ? subtotal with { Points = Least(subtotal.Points, node.MaxPoints), Max = Least(subtotal.Max, node.MaxPoints) } : subtotal;
+
+    private static Points Least(Points left, Points right) => left < right ? left : right;
 
     private static string HashOf(IEnumerable<LeafAnswer> answers)
     {
@@ -78,6 +81,7 @@ public sealed class ScoreSheet
             json.WriteStringValue("parscore/figures/1");
             foreach (var answer in answers.Where(a => a.Parts.Count > 0).OrderBy(a => a.Leaf.Id, StringComparer.Ordinal))
             {
+                WriteExpected(answer, json);
                 foreach (var part in answer.Parts.OrderBy(p => p.Unit, StringComparer.Ordinal))
                 {
                     WritePart(answer.Leaf.Id, part, json);
@@ -88,6 +92,17 @@ public sealed class ScoreSheet
         }
 
         return CanonicalJson.Hash(JsonText.Parse(stream.ToArray(), new FaultList()) ?? throw new InvalidOperationException("The figures could not be written as JSON."));
+    }
+
+    private static void WriteExpected(LeafAnswer answer, Utf8JsonWriter json)
+    {
+        if (answer.Expected.Count > 0)
+        {
+            json.WriteStartObject();
+            json.WriteString("leaf", answer.Leaf.Id);
+            json.WriteTexts("expected", answer.Expected);
+            json.WriteEndObject();
+        }
     }
 
     private static void WritePart(string leaf, AnswerPart part, Utf8JsonWriter json)

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using NodaTime;
+using ParScore.Cli.Commands;
+
+namespace ParScore.Cli;
+
+/// <summary>The program's commands, its help in Vietnamese, and its exit codes.</summary>
+internal static class CommandLine
+{
+    public static int Run(string[] args, Terminal terminal, IClock clock)
+    {
+        var root = new RootCommand("ParScore – chấm điểm Chỉ số cải cách hành chính (PAR INDEX) của một tỉnh: kiểm tra bộ tiêu chí, tính điểm có giải thích, tổng hợp và xuất bảng gửi Bộ Nội vụ.")
+        {
+            DemoCommand.Create(terminal, clock),
+            CriteriaCommand.Create(terminal),
+            ScoreCommand.Create(terminal),
+            ResultsCommand.Create(terminal),
+        };
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            help.Description = "Xem hướng dẫn của lệnh này";
+            help.Action = new VietnameseHelp(terminal);
+        }
+
+        foreach (var version in root.Options.OfType<VersionOption>())
+        {
+            version.Description = "Xem phiên bản chương trình";
+        }
+
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0 && parsed.Action is not VietnameseHelp)
+        {
+            foreach (var sentence in WrongUse.Explain(parsed))
+            {
+                terminal.Error.WriteLine(sentence);
+            }
+
+            terminal.Error.WriteLine($"Xem cách dùng: {WrongUse.PathOf(parsed.CommandResult)} --help");
+            return ExitCodes.WrongUse;
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = terminal.Out, Error = terminal.Error });
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            terminal.Error.WriteLine($"Không đọc hoặc ghi được tệp: {error.Message} Kiểm tra đường dẫn, quyền ghi và chỗ trống trên đĩa rồi chạy lại.");
+            return ExitCodes.WrongUse;
+        }
+        catch (Exception error) when (Environment.GetEnvironmentVariable("PARSCORE_DEBUG") is null)
+        {
+            terminal.Error.WriteLine($"Chương trình gặp lỗi không lường trước ({error.GetType().Name}: {error.Message}). Chưa có gì được xuất ra. Hãy báo cho người phát triển kèm lệnh vừa chạy; đặt PARSCORE_DEBUG=1 để xem chi tiết.");
+            return ExitCodes.Failed;
+        }
+    }
+}

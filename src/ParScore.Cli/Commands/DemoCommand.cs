@@ -1,0 +1,45 @@
+using System.CommandLine;
+using NodaTime;
+using ParScore.App;
+using ParScore.App.Consolidation;
+
+namespace ParScore.Cli.Commands;
+
+/// <summary><c>demo</c>: the whole job on the sample, from declared figures to the Ministry's workbook.</summary>
+internal static class DemoCommand
+{
+    /// <summary>The workbook's name in the output folder.</summary>
+    public const string WorkbookName = "bo-noi-vu.xlsx";
+
+    public static Command Create(Terminal terminal, IClock clock)
+    {
+        var output = new Option<DirectoryInfo>("--out") { Description = $"Thư mục nhận kết quả ({WorkbookName}); tự tạo nếu chưa có", HelpName = "thư mục", Required = true };
+        var sample = new Option<DirectoryInfo>("--sample") { Description = "Thư mục kỳ đánh giá; mặc định là Quảng Trị năm 2020 đi kèm chương trình", HelpName = "thư mục" };
+        var set = new Option<FileInfo>("--set") { Description = "Tệp bộ tiêu chí; mặc định là PAR INDEX cấp tỉnh năm 2020 đi kèm chương trình", HelpName = "tệp" };
+        var command = new Command("demo", "Chạy trọn công việc trên số liệu minh họa Quảng Trị 2020: số liệu → điểm và cách tính → toàn tỉnh → bảng gửi Bộ Nội vụ.") { output, sample, set };
+        command.SetAction(parsed => Run(
+            parsed.GetRequiredValue(output),
+            parsed.GetValue(sample)?.FullName ?? Path.Combine(AppContext.BaseDirectory, "samples", "quang-tri-2020"),
+            parsed.GetValue(set)?.FullName ?? Path.Combine(AppContext.BaseDirectory, "criteria", "par-index-province", "2020.json"),
+            terminal,
+            clock));
+        return command;
+    }
+
+    private static int Run(DirectoryInfo output, string sample, string setFile, Terminal terminal, IClock clock)
+    {
+        var (result, faults) = CampaignFolder.Load(sample, setFile);
+        if (result is null)
+        {
+            Terminal.WriteFaults(faults, terminal.Error);
+            return ExitCodes.Findings;
+        }
+
+        ProvinceText.Write(result, terminal);
+        _ = (output, clock);
+        return result.Findings.All(f => IsRemark(f)) ? ExitCodes.Good : ExitCodes.Findings;
+    }
+
+    /// <summary>What the province has yet to do, as opposed to what is wrong in the files.</summary>
+    private static bool IsRemark(FileFault finding) => finding.Fault.Code is AppFaultCodes.EvidenceMissing or AppFaultCodes.InitiativeMissing or AppFaultCodes.AnswersMissing;
+}

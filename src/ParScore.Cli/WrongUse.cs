@@ -1,0 +1,38 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace ParScore.Cli;
+
+/// <summary>Says in Vietnamese what is wrong with a command line and what to write instead.</summary>
+internal static class WrongUse
+{
+    public static IReadOnlyList<string> Explain(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        List<string> sentences = [.. parsed.UnmatchedTokens.Select(token => $"Không hiểu \"{token}\"{(Near(token, command) is { } near ? $"; có phải ý là \"{near}\"?" : ".")}")];
+        if (sentences.Count == 0)
+        {
+            sentences.AddRange(command.Options.Where(o => o.Required && parsed.GetResult(o) is null).Select(o => $"Thiếu {o.Name} <{o.HelpName}>: {o.Description}."));
+            sentences.AddRange(command.Arguments.Where(a => a.Arity.MinimumNumberOfValues > (parsed.GetResult(a)?.Tokens.Count ?? 0)).Select(a => $"Thiếu <{a.HelpName ?? a.Name}>: {a.Description}."));
+            sentences.AddRange(command.Options.Where(o => parsed.GetResult(o) is { Implicit: false } result && result.Tokens.Count < o.Arity.MinimumNumberOfValues).Select(o => $"{o.Name} cần một giá trị: {o.Name} <{o.HelpName}>."));
+            sentences.AddRange(command.Options.Where(o => parsed.GetResult(o) is { } result && result.IdentifierTokenCount > 1 && o.Arity.MaximumNumberOfValues == 1).Select(o => $"{o.Name} chỉ được ghi một lần."));
+        }
+
+        if (sentences.Count == 0 && command.Subcommands.Count > 0)
+        {
+            sentences.Add($"Hãy chọn một lệnh: {string.Join(", ", command.Subcommands.Select(c => c.Name))}.");
+        }
+
+        return sentences.Count > 0 ? sentences : ["Lệnh chưa đúng."];
+    }
+
+    /// <summary>"parscore criteria check".</summary>
+    public static string PathOf(CommandResult result) =>
+        result.Parent is CommandResult parent ? $"{PathOf(parent)} {result.Command.Name}" : "parscore";
+
+    private static string? Near(string token, Command command) => command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(o => o.Name))
+        .Select(name => (name, Distance: Scoring.Json.TextCheck.Distance(name, token)))
+        .Where(n => n.Distance <= 2)
+        .OrderBy(n => n.Distance)
+        .FirstOrDefault().name;
+}

@@ -1,0 +1,92 @@
+using System.Text;
+using System.Text.Json;
+using ParScore.Scoring.Rules;
+
+namespace ParScore.Scoring.Criteria;
+
+/// <summary>Compares two versions of a set, row by row, by the ids that survive renumbering.</summary>
+public static class CriteriaDiff
+{
+    /// <summary>Every difference, in the order of the new version; removed rows last.</summary>
+    public static IReadOnlyList<CriteriaDifference> Compare(CriteriaSet old, CriteriaSet @new)
+    {
+        var (before, after) = (Rows(old), Rows(@new));
+        return
+        [
+            .. after.Values.SelectMany(row => before.TryGetValue(row.Node.Id, out var was) ? Changes(was, row) : [Added(row)]),
+            .. before.Values.Where(row => !after.ContainsKey(row.Node.Id)).Select(Removed),
+        ];
+    }
+
+    private static Dictionary<string, Row> Rows(CriteriaSet set)
+    {
+        var rows = new Dictionary<string, Row>(StringComparer.Ordinal);
+        void Visit(Node node, Node? parent)
+        {
+            rows[node.Id] = new Row(node, parent);
+            foreach (var child in node.Children)
+            {
+                Visit(child, node);
+            }
+        }
+
+        foreach (var field in set.Fields)
+        {
+            Visit(field, null);
+        }
+
+        return rows;
+    }
+
+    private static CriteriaDifference Added(Row row) => new() { Kind = DifferenceKind.Added, Id = row.Node.Id, NewCode = row.Node.Code, New = Describe(row.Node) };
+
+    private static CriteriaDifference Removed(Row row) => new() { Kind = DifferenceKind.Removed, Id = row.Node.Id, OldCode = row.Node.Code, Old = Describe(row.Node) };
+
+    private static IEnumerable<CriteriaDifference> Changes(Row was, Row row)
+    {
+        var (old, now) = (was.Node, row.Node);
+        CriteriaDifference? Changed(DifferenceKind kind, bool differs, string? before, string? after) => differs
+            ? new() { Kind = kind, Id = now.Id, OldCode = old.Code, NewCode = now.Code, Old = before, New = after }
+            : null;
+
+        return new[]
+        {
+            Changed(DifferenceKind.Moved, !string.Equals(old.Code, now.Code, StringComparison.Ordinal) || !string.Equals(was.Parent?.Id, row.Parent?.Id, StringComparison.Ordinal), Place(was), Place(row)),
+            Changed(DifferenceKind.Renamed, !string.Equals(old.Name, now.Name, StringComparison.Ordinal), old.Name, now.Name),
+            Changed(DifferenceKind.Points, old.MaxPoints != now.MaxPoints, old.MaxPoints.ToVietnamese(), now.MaxPoints.ToVietnamese()),
+            Changed(DifferenceKind.Rule, old.ScoredBy != now.ScoredBy || !string.Equals(Rule(old), Rule(now), StringComparison.Ordinal), DescribeRule(old), DescribeRule(now)),
+            Changed(DifferenceKind.Evidence, !(old.Evidence ?? []).SequenceEqual(now.Evidence ?? [], StringComparer.Ordinal), Join(old.Evidence), Join(now.Evidence)),
+        }.OfType<CriteriaDifference>();
+    }
+
+    private static string Place(Row row) => row.Parent is null ? row.Node.Code : $"{row.Node.Code} (thuộc {row.Parent.Code} {row.Parent.Name})";
+
+    private static string Describe(Node node) => $"{node.Name} ({node.MaxPoints.ToVietnamese()} điểm)";
+
+    private static string DescribeRule(Node node) => node.Rule is { } rule
+        ? $"{rule.Kind}: {rule.Describe(node.MaxPoints)}{(rule is ScaledRule { Empty: { } empty } ? $" [mẫu số 0: {RuleWords.EmptyBefore.For(empty)}]" : "")}{(rule.NotApplicable is { } effect ? $" [không áp dụng: {RuleWords.NotApplicable.For(effect)}]" : "")}"
+        : "không có cách tính (có dòng con)";
+
+    private static string Join(IReadOnlyList<string>? texts) => texts is null ? "không nêu" : string.Join("; ", texts);
+
+    // The written form holds every parameter, so two rules are the same when it is.
+    private static string Rule(Node node)
+    {
+        if (node.Rule is null)
+        {
+            return "";
+        }
+
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream))
+        {
+            json.WriteStartObject();
+            RuleKinds.Write(node.Rule, json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private sealed record Row(Node Node, Node? Parent);
+}
