@@ -12,7 +12,7 @@ internal static class WrongUse
         List<string> sentences = [.. parsed.UnmatchedTokens.Select(token => $"Không hiểu \"{token}\"{(Near(token, command) is { } near ? $"; có phải ý là \"{near}\"?" : ".")}")];
         if (sentences.Count == 0)
         {
-            sentences.AddRange(command.Options.Where(o => o.Required && parsed.GetResult(o) is null).Select(o => $"Thiếu {o.Name} <{o.HelpName}>: {o.Description}."));
+            sentences.AddRange(command.Options.Where(o => o.Required && parsed.GetResult(o) is not { Implicit: false }).Select(o => $"Thiếu {o.Name} <{o.HelpName}>: {o.Description}."));
             sentences.AddRange(command.Arguments.Where(a => a.Arity.MinimumNumberOfValues > (parsed.GetResult(a)?.Tokens.Count ?? 0)).Select(a => $"Thiếu <{a.HelpName ?? a.Name}>: {a.Description}."));
             sentences.AddRange(command.Options.Where(o => parsed.GetResult(o) is { Implicit: false } result && result.Tokens.Count < o.Arity.MinimumNumberOfValues).Select(o => $"{o.Name} cần một giá trị: {o.Name} <{o.HelpName}>."));
             sentences.AddRange(command.Options.Where(o => parsed.GetResult(o) is { } result && result.IdentifierTokenCount > 1 && o.Arity.MaximumNumberOfValues == 1).Select(o => $"{o.Name} chỉ được ghi một lần."));
