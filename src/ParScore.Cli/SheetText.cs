@@ -33,7 +33,8 @@ internal static class SheetText
         foreach (var field in set.Fields)
         {
             var subtotal = sheet.Of(field);
-            table.AddRow(Cell($"{field.Code}. {field.Name}{(field.IsBonus ? " (điểm thưởng)" : "")}"), Cell(rounding.Show(subtotal.Points)), Cell(rounding.Show(subtotal.Max)), Cell(ScoreText.Index(subtotal.Index)), Cell(Count(subtotal.OpenCount)), Cell(Count(subtotal.NotApplicableCount)));
+            var isUntouched = subtotal.OpenCount == subtotal.LeafCount;
+            table.AddRow(Cell($"{field.Code}. {field.Name}{(field.IsBonus ? " (điểm thưởng)" : "")}"), Cell(isUntouched ? "–" : rounding.Show(subtotal.Points)), Cell(rounding.Show(subtotal.Max)), Cell(isUntouched ? "–" : ScoreText.Index(subtotal.Index)), Cell(Count(subtotal.OpenCount)), Cell(Count(subtotal.NotApplicableCount)));
         }
 
         var total = sheet.Total;
