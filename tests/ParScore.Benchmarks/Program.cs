@@ -1,1 +1,10 @@
-System.Console.WriteLine("x");
+using BenchmarkDotNet.Running;
+using ParScore.Benchmarks;
+
+if (args is ["figures", ..])
+{
+    MeasuredFigures.Print();
+    return;
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(ScoringBenchmarks).Assembly).Run(args);

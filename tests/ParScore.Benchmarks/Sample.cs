@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+using ParScore.App.Consolidation;
+using ParScore.App.Submissions;
+using ParScore.Scoring;
+using ParScore.Scoring.Answers;
+
+namespace ParScore.Benchmarks;
+
+/// <summary>Quảng Trị 2020, loaded once, and made-up neighbours of it.</summary>
+internal static class Sample
+{
+    public static readonly string Root = Path.GetFullPath(Path.Combine(Here(), "..", ".."));
+
+    public static readonly string SetPath = Path.Combine(Root, "criteria", "par-index-province", "2020.json");
+
+    private static readonly Lazy<ProvinceResult> Loaded = new(() =>
+    {
+        var (result, faults) = CampaignFolder.Load(Path.Combine(Root, "samples", "quang-tri-2020"), SetPath);
+        return result ?? throw new InvalidOperationException(string.Join('\n', faults));
+    });
+
+    public static ProvinceResult Province => Loaded.Value;
+
+    /// <summary>What was declared for every leaf, joined from the units.</summary>
+    public static IReadOnlyList<LeafAnswer> Answers() => Answers(new AnswersContext(Province.Set, Province.Plan));
+
+    /// <summary>The same leaves with other figures: each whole number lowered by a little, as another province might declare.</summary>
+    public static IReadOnlyList<LeafAnswer> Answers(int seed)
+    {
+        var random = new Random(seed);
+        return [.. Answers().Select(a => a with { Parts = [.. a.Parts.Select(p => p with { Figures = Vary(p.Figures, random) })] })];
+    }
+
+    private static LeafAnswer[] Answers(AnswersContext context) =>
+    [
+        .. Province.Lines.Select(line => new LeafAnswer
+        {
+            Leaf = line.Leaf,
+            Parts = line.Answers.Count > 0 ? [.. line.Answers.Select(a => a.Part)] : [.. Province.Entered!.Values.Where(v => v.Leaf == line.Leaf).Select(v => v.Part)],
+            Expected = context.UnitsFor(line.Leaf),
+        }),
+    ];
+
+    private static Figures Vary(Figures figures, Random random)
+    {
+        var varied = figures.ByRole.ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
+        if (varied.TryGetValue("numerator", out var figure) && figure is NumberFigure { Value: { IsWhole: true } value } && value > new Fraction(20))
+        {
+            varied["numerator"] = new NumberFigure(value - new Fraction(random.Next(0, 20)));
+        }
+
+        return new Figures(varied);
+    }
+
+    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+}
