@@ -28,6 +28,8 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
     public static readonly Fraction One = new(1);
     public static readonly Fraction Hundred = new(100);
 
+    private static readonly BigInteger[] PowersOfTen = [.. Enumerable.Range(0, EndlessDecimals + 1).Select(i => BigInteger.Pow(10, i))];
+
     private readonly BigInteger _numerator;
 
     // 0 only in the default value, where it stands for 1; otherwise positive, and without a factor shared with the numerator.
@@ -77,15 +79,25 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
                 (rest, twos) = (rest >> 1, twos + 1);
             }
 
-            while (!rest.IsOne)
+            // Denominators of declared figures are small, and small ones need no big arithmetic.
+            for (; rest > long.MaxValue; fives++)
             {
-                var quotient = BigInteger.DivRem(rest, 5, out var remainder);
+                rest = BigInteger.DivRem(rest, 5, out var remainder);
                 if (!remainder.IsZero)
                 {
                     return null;
                 }
+            }
 
-                (rest, fives) = (quotient, fives + 1);
+            var small = (long)rest;
+            for (; small % 5 == 0; fives++)
+            {
+                small /= 5;
+            }
+
+            if (small != 1)
+            {
+                return null;
             }
 
             return Math.Max(twos, fives);
@@ -113,7 +125,7 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
         }
 
         var value = BigInteger.Parse(string.Concat(whole, decimals), NumberStyles.None, CultureInfo.InvariantCulture);
-        result = new Fraction(isNegative ? -value : value, BigInteger.Pow(10, decimals.Length), (byte)decimals.Length);
+        result = new Fraction(isNegative ? -value : value, PowerOfTen(decimals.Length), (byte)decimals.Length);
         return true;
     }
 
@@ -168,7 +180,7 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
     /// <summary>The nearest number with that many decimals, by the set's rule for showing points.</summary>
     public Fraction Round(Rounding rounding)
     {
-        var scale = BigInteger.Pow(10, rounding.Places);
+        var scale = PowerOfTen(rounding.Places);
         var quotient = BigInteger.DivRem(BigInteger.Abs(_numerator) * scale, Denominator, out var remainder);
         var half = (remainder * 2).CompareTo(Denominator);
         var up = rounding.Mode switch
@@ -205,7 +217,7 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
         }
 
         var decimals = Math.Max(needed, _writtenDecimals);
-        var scaled = BigInteger.Abs(_numerator) * BigInteger.Pow(10, decimals) / Denominator;
+        var scaled = BigInteger.Abs(_numerator) * PowerOfTen(decimals) / Denominator;
         var digits = scaled.ToString(CultureInfo.InvariantCulture).PadLeft(decimals + 1, '0');
         var text = decimals == 0 ? digits : $"{digits[..^decimals]}.{digits[^decimals..]}";
         return IsNegative ? "-" + text : text;
@@ -231,4 +243,6 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
     public decimal ToDecimal() => decimal.Parse(ToText(), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     public override string ToString() => ToText();
+
+    private static BigInteger PowerOfTen(int exponent) => exponent < PowersOfTen.Length ? PowersOfTen[exponent] : BigInteger.Pow(10, exponent);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ParScore.Scoring.Json;
 using ParScore.Scoring.Rules;
 
 namespace ParScore.Scoring.Criteria;
@@ -49,12 +50,17 @@ public static class CriteriaDiff
             ? new() { Kind = kind, Id = now.Id, OldCode = old.Code, NewCode = now.Code, Old = before, New = after }
             : null;
 
+        var (oldRule, rule) = (Rule(old), Rule(now));
+        var (oldWords, words) = (DescribeRule(old), DescribeRule(now));
         return new[]
         {
             Changed(DifferenceKind.Moved, !string.Equals(old.Code, now.Code, StringComparison.Ordinal) || !string.Equals(was.Parent?.Id, row.Parent?.Id, StringComparison.Ordinal), Place(was), Place(row)),
             Changed(DifferenceKind.Renamed, !string.Equals(old.Name, now.Name, StringComparison.Ordinal), old.Name, now.Name),
             Changed(DifferenceKind.Points, old.MaxPoints != now.MaxPoints, old.MaxPoints.ToVietnamese(), now.MaxPoints.ToVietnamese()),
-            Changed(DifferenceKind.Rule, old.ScoredBy != now.ScoredBy || !string.Equals(Rule(old), Rule(now), StringComparison.Ordinal), DescribeRule(old), DescribeRule(now)),
+            // Labels, bounds and notes are not in the sentence; where only they differ, the rules are shown as they are written.
+            string.Equals(oldWords, words, StringComparison.Ordinal)
+                ? Changed(DifferenceKind.Rule, old.ScoredBy != now.ScoredBy || !string.Equals(oldRule, rule, StringComparison.Ordinal), oldRule, rule)
+                : Changed(DifferenceKind.Rule, differs: true, oldWords, words),
             Changed(DifferenceKind.Evidence, !(old.Evidence ?? []).SequenceEqual(now.Evidence ?? [], StringComparer.Ordinal), Join(old.Evidence), Join(now.Evidence)),
         }.OfType<CriteriaDifference>();
     }
@@ -69,7 +75,7 @@ public static class CriteriaDiff
 
     private static string Join(IReadOnlyList<string>? texts) => texts is null ? "không nêu" : string.Join("; ", texts);
 
-    // The written form holds every parameter, so two rules are the same when it is.
+    // The written form holds every parameter, so two rules are the same when it is, but for the order of figures and zeros at the end.
     private static string Rule(Node node)
     {
         if (node.Rule is null)
@@ -85,8 +91,19 @@ public static class CriteriaDiff
             json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(stream.ToArray());
+        return Encoding.UTF8.GetString(CanonicalJson.Of(Plain(JsonText.Parse(stream.ToArray(), new FaultList())!, isText: false)));
     }
+
+    /// <summary>The same with "0.50" written "0.5", wherever a number stands.</summary>
+    private static JsonItem Plain(JsonItem item, bool isText) => new()
+    {
+        Kind = item.Kind,
+        Pointer = item.Pointer,
+        Line = item.Line,
+        Text = !isText && Fraction.TryParse(item.Text, out var number) ? (number + Fraction.Zero).ToText() : item.Text,
+        Properties = [.. item.Properties.Select(p => new Json.JsonProperty(p.Name, Plain(p.Value, p.Name is "code" or "label" or "unit" or "note" or "owner")))],
+        Items = [.. item.Items.Select(i => Plain(i, isText))],
+    };
 
     private sealed record Row(Node Node, Node? Parent);
 }

@@ -11,6 +11,7 @@ internal sealed partial class TreeCheck(FaultList faults)
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _codes = new(StringComparer.Ordinal);
     private readonly Dictionary<Node, ObjectReader> _nodes = new(ReferenceEqualityComparer.Instance);
+    private bool _unitsUnread;
 
     /// <summary>Checks one row by itself; the row's code is already noted as the place.</summary>
     public void CheckNode(Node node, ObjectReader json, int depth)
@@ -37,6 +38,7 @@ internal sealed partial class TreeCheck(FaultList faults)
 
         faults.Row = null;
         CheckTotals(set, json);
+        _unitsUnread = faults.HasWithin("/units");
         foreach (var (node, at) in _nodes)
         {
             faults.Row = RowOf(node);
@@ -76,7 +78,7 @@ internal sealed partial class TreeCheck(FaultList faults)
         {
             faults.Add(FaultCodes.PropertyMissing, json.PointerTo("scoredBy"), json.Item.Line, "Thiếu thuộc tính \"scoredBy\": ai cho điểm dòng này?");
         }
-        else if (!hasRule && json.Has("scoredBy"))
+        else if (!hasRule && hasChildren && json.Has("scoredBy"))
         {
             faults.Add(FaultCodes.ScoredByMismatch, json.Optional("scoredBy")!, "Chỉ dòng có cách tính điểm mới ghi ai cho điểm.");
         }
@@ -218,9 +220,9 @@ internal sealed partial class TreeCheck(FaultList faults)
     {
         var named = (json.Optional("owners")?.Items ?? [])
             .Concat(node.Rule is ChecklistRule ? json.Optional("rule")!.Property("items")?.Items.Select(i => i.Property("owner")).OfType<JsonItem>() ?? [] : []);
-        foreach (var owner in named.Where(o => o.Kind == JsonKind.Text))
+        foreach (var owner in named.Where(o => o.Kind == JsonKind.Text && !string.IsNullOrWhiteSpace(o.Text)))
         {
-            if (set.Units is null || set.Units.All(u => !string.Equals(u.Code, owner.Text, StringComparison.Ordinal)))
+            if (!_unitsUnread && (set.Units is null || set.Units.All(u => !string.Equals(u.Code, owner.Text, StringComparison.Ordinal))))
             {
                 faults.Add(FaultCodes.UnitUnknown, owner, $"Không có đơn vị \"{ObjectReader.Shorten(owner.Text)}\" trong danh sách \"units\" của bộ tiêu chí.");
             }
@@ -234,7 +236,8 @@ internal sealed partial class TreeCheck(FaultList faults)
 
     private void CheckProvenance(Node node, ObjectReader json, CriteriaSet set)
     {
-        if (node.Illustrative is { Count: > 0 } && set.Status == SetStatus.Official)
+        var isOfficial = set.Status == SetStatus.Official && !faults.Has("/status");
+        if (node.Illustrative is { Count: > 0 } && isOfficial)
         {
             faults.Add(FaultCodes.OfficialUnsourced, json.Optional("illustrative")!, "Bộ tiêu chí chính thức không được có giá trị minh họa.");
         }
@@ -244,9 +247,14 @@ internal sealed partial class TreeCheck(FaultList faults)
             var item = json.Optional("provenance")!.Property(part)!;
             if (!set.Sources.TryGetValue(key!, out var source))
             {
+                if (faults.Has("/sources") || faults.Has(JsonText.Append("/sources", key!)))
+                {
+                    continue;
+                }
+
                 faults.Add(FaultCodes.SourceUnknown, item, $"Nguồn \"{ObjectReader.Shorten(key!)}\" chưa được giải thích trong \"sources\".");
             }
-            else if (set.Status == SetStatus.Official && source.Kind is SourceKind.Recalled or SourceKind.Illustrative)
+            else if (isOfficial && source.Kind is SourceKind.Recalled or SourceKind.Illustrative)
             {
                 faults.Add(FaultCodes.OfficialUnsourced, item, "Bộ tiêu chí chính thức không được dựa vào giá trị nhớ lại hay minh họa.");
             }

@@ -144,16 +144,15 @@ public static class RuleKinds
             json.Faults.Add(FaultCodes.FigureRoles, figures, $"Cách tính \"{rule.Kind}\" cần số liệu \"{role}\"; hãy ghi nhãn của nó trong \"figures\".");
         }
 
-        foreach (var role in rule.Figures.Keys.Where(r => !wanted.Contains(r, StringComparer.Ordinal)))
+        foreach (var (role, at) in figures.Properties.DistinctBy(p => p.Name, StringComparer.Ordinal).Where(p => rule.Figures.ContainsKey(p.Name) && !wanted.Contains(p.Name, StringComparer.Ordinal)))
         {
-            var at = figures.Property(role)!;
             json.Faults.Add(FaultCodes.FigureRoles, at, $"Cách tính \"{rule.Kind}\" không dùng số liệu \"{ObjectReader.Shorten(role)}\"; các số liệu được dùng: {string.Join(", ", wanted)}.");
         }
     }
 
     private static void CheckNegative(ScoringRule rule, ObjectReader json)
     {
-        foreach (var (role, spec) in rule.Figures.Where(f => f.Value.Min is { IsNegative: true } && !rule.ScoresNegative(f.Key)))
+        foreach (var (role, spec) in rule.Asks.Where(a => a.Spec.Min is { IsNegative: true } && !rule.ScoresNegative(a.Role)).Select(a => (a.Role, a.Spec)))
         {
             json.Faults.Add(FaultCodes.OutOfBounds, json.Optional("figures")!.Property(role)!.Property("min")!, $"Cách tính \"{rule.Kind}\" không tính được số âm ở \"{role}\"; cận thấp nhất phải từ 0 trở lên, không phải {spec.Min!.Value.ToVietnamese()}.");
         }

@@ -29,13 +29,15 @@ public sealed record TargetRule : ScaledRule
 
     internal static TargetRule? Read(ObjectReader json)
     {
+        var faultsBefore = json.Faults.All.Count;
         var (target, empty) = (json.Number("target", required: false), ReadEmpty(json));
         if (target is { IsZero: true })
         {
             json.Faults.Add(FaultCodes.OutOfBounds, json.Optional("target")!, "Chỉ tiêu phải lớn hơn 0.");
         }
 
-        return Scale.Read(json, BandDomain.OpenPercent) is { } scale
+        // Without its fixed target the rule would seem to ask for one.
+        return Scale.Read(json, BandDomain.OpenPercent) is { } scale && json.Faults.All.Count == faultsBefore
             ? new TargetRule { Figures = new Dictionary<string, FigureSpec>(StringComparer.Ordinal), Scale = scale, Empty = empty, Target = target }
             : null;
     }

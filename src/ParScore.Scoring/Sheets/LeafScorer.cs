@@ -149,8 +149,8 @@ public static class LeafScorer
         };
     }
 
-    // A figure that one unit left out would make the sum look complete.
-    private static IReadOnlyList<string> Missing(AnswerPart[] parts, Figures joined, ScoringRule rule) => rule.Join == JoinMethod.Sum && parts.Length > 1
+    // A figure that one unit left out would make the others look complete.
+    private static IReadOnlyList<string> Missing(AnswerPart[] parts, Figures joined, ScoringRule rule) => rule.Join is JoinMethod.Sum or JoinMethod.AllMet && parts.Length > 1
         ? [.. parts.SelectMany(p => rule.Missing(p.Figures).Select(label => $"{label} ({p.Unit})"))]
         : rule.Missing(joined);
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using ParScore.Scoring.Answers;
 using ParScore.Scoring.Criteria;
@@ -9,19 +8,23 @@ namespace ParScore.Scoring.Sheets;
 /// <summary>The scores of a whole set: every leaf, every subtotal, the index and the group. The same inputs always give the same sheet.</summary>
 public sealed class ScoreSheet
 {
-    private readonly FrozenDictionary<string, LeafScore> _byId;
-    private readonly FrozenDictionary<string, Subtotal> _subtotals;
+    private readonly Lazy<string> _inputHash;
+    private readonly Dictionary<string, LeafScore> _byId;
+    private readonly Dictionary<string, Subtotal> _subtotals = new(StringComparer.Ordinal);
 
-    private ScoreSheet(CriteriaSet set, IReadOnlyList<LeafScore> lines, string inputHash)
+    private ScoreSheet(CriteriaSet set, IReadOnlyList<LeafScore> lines, IReadOnlyCollection<LeafAnswer> answers)
     {
         Set = set;
         Lines = lines;
-        InputHash = inputHash;
-        _byId = lines.ToFrozenDictionary(l => l.Leaf.Id, StringComparer.Ordinal);
-        _subtotals = set.Nodes.Where(n => !n.IsLeaf).ToFrozenDictionary(n => n.Id, n => Capped(n, Subtotal.Of([.. n.Leaves.Select(LineOf)])), StringComparer.Ordinal);
-        var counted = set.Fields.Where(f => !f.IsBonus).ToArray();
+        _inputHash = new Lazy<string>(() => HashOf(answers));
+        _byId = lines.ToDictionary(l => l.Leaf.Id, StringComparer.Ordinal);
+        foreach (var field in set.Fields)
+        {
+            AddSubtotals(field);
+        }
+
         Bonus = set.Fields.Where(f => f.IsBonus).Select(f => Of(f).Points).Total;
-        var own = Subtotal.Of([.. counted.SelectMany(f => f.Leaves).Select(LineOf)]);
+        var own = Subtotal.Sum(set.Fields.Where(f => !f.IsBonus).Select(Of));
         Total = own with { Points = own.Points + Bonus };
     }
 
@@ -37,7 +40,7 @@ public sealed class ScoreSheet
     public Points Bonus { get; }
 
     /// <summary>SHA-256 over the canonical JSON of all that the points depend on besides the set: who was expected to declare, and what was declared.</summary>
-    public string InputHash { get; }
+    public string InputHash => _inputHash.Value;
 
     /// <summary>The group of the unrounded index; null when no maximum counts.</summary>
     public ResultGroup? Group => Total.Index is { } index ? Set.GroupOf(index) : null;
@@ -58,17 +61,25 @@ public sealed class ScoreSheet
         var byLeaf = answers.ToDictionary(a => a.Leaf.Id, StringComparer.Ordinal);
         var lines = set.Leaves.Select(leaf => LeafScorer.Score(byLeaf.Remove(leaf.Id, out var answer) ? answer with { Leaf = leaf } : new LeafAnswer { Leaf = leaf })).ToArray();
         return byLeaf.Count == 0
-            ? new ScoreSheet(set, lines, HashOf(answers))
+            ? new ScoreSheet(set, lines, [.. answers])
             : throw new ArgumentException($"The set has no leaf {byLeaf.Keys.First()}.", nameof(answers));
     }
 
     public LeafScore LineOf(Node leaf) => _byId[leaf.Id];
 
     /// <summary>The subtotal of a row; a leaf's is its own score.</summary>
-    public Subtotal Of(Node node) => _subtotals.GetValueOrDefault(node.Id) ?? Subtotal.Of([LineOf(node)]);
+    public Subtotal Of(Node node) => _subtotals.GetValueOrDefault(node.Id) ?? Subtotal.Of(LineOf(node));
 
-    private static Subtotal Capped(Node node, Subtotal subtotal) =>
-        node.IsBonus ? subtotal with { Points = Least(subtotal.Points, node.MaxPoints), Max = Least(subtotal.Max, node.MaxPoints) } : subtotal;
+    private Subtotal AddSubtotals(Node node)
+    {
+        if (node.IsLeaf)
+        {
+            return Subtotal.Of(LineOf(node));
+        }
+
+        var sum = Subtotal.Sum(node.Children.Select(AddSubtotals));
+        return _subtotals[node.Id] = node.IsBonus ? sum with { Points = Least(sum.Points, node.MaxPoints), Max = Least(sum.Max, node.MaxPoints) } : sum;
+    }
 
     private static Points Least(Points left, Points right) => left < right ? left : right;
 

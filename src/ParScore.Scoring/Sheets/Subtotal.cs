@@ -17,12 +17,23 @@ public sealed record Subtotal
     /// <summary>Chỉ số: points ÷ maximum × 100, in %; open leaves count as not yet gained. Null when no maximum counts.</summary>
     public Fraction? Index => Max.Value.IsZero ? null : Points.Value * Fraction.Hundred / Max.Value;
 
-    internal static Subtotal Of(IReadOnlyCollection<LeafScore> leaves) => new()
+    internal static Subtotal Of(LeafScore leaf) => new()
     {
-        Points = leaves.Select(l => l.Points).Total,
-        Max = leaves.Select(l => l.Max).Total,
-        LeafCount = leaves.Count,
-        OpenCount = leaves.Count(l => l.State == LeafState.Open),
-        NotApplicableCount = leaves.Count(l => l.State == LeafState.NotApplicable),
+        Points = leaf.Points,
+        Max = leaf.Max,
+        LeafCount = 1,
+        OpenCount = leaf.State == LeafState.Open ? 1 : 0,
+        NotApplicableCount = leaf.State == LeafState.NotApplicable ? 1 : 0,
     };
+
+    internal static Subtotal Sum(IEnumerable<Subtotal> parts)
+    {
+        var (points, max, leaves, open, notApplicable) = (Points.Zero, Points.Zero, 0, 0, 0);
+        foreach (var part in parts)
+        {
+            (points, max, leaves, open, notApplicable) = (points + part.Points, max + part.Max, leaves + part.LeafCount, open + part.OpenCount, notApplicable + part.NotApplicableCount);
+        }
+
+        return new() { Points = points, Max = max, LeafCount = leaves, OpenCount = open, NotApplicableCount = notApplicable };
+    }
 }
