@@ -17,6 +17,8 @@ internal static class CommandLine
             ScoreCommand.Create(terminal),
             ResultsCommand.Create(terminal),
         };
+        // Directives and @files are for programmers; here "[x]" and "@x" are words like any other.
+        root.Directives.Clear();
         foreach (var help in root.Options.OfType<HelpOption>())
         {
             help.Description = "Xem hướng dẫn của lệnh này";
@@ -28,8 +30,8 @@ internal static class CommandLine
             version.Description = "Xem phiên bản chương trình";
         }
 
-        var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0 && parsed.Action is not VietnameseHelp)
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if ((parsed.Errors.Count > 0 || WrongUse.HasBlank(parsed)) && parsed.Action is not VietnameseHelp)
         {
             foreach (var sentence in WrongUse.Explain(parsed))
             {

@@ -15,7 +15,7 @@ internal static class ProvinceText
         output.WriteLine($"Kế hoạch {plan.LegalBasis.Number} của {plan.LegalBasis.Issuer}; năm đánh giá {plan.IndexYear}");
         foreach (var label in result.Labels)
         {
-            output.WriteLine(label.ToUpper(System.Globalization.CultureInfo.GetCultureInfo("vi-VN")));
+            output.WriteLine(label.ToUpperInvariant());
         }
 
         output.WriteLine();
@@ -59,6 +59,7 @@ internal static class ProvinceText
         }
 
         terminal.Console.Write(table);
+        terminal.Out.WriteLine("  Chủ trì, P. hợp (phối hợp): số tiêu chí; Còn: số tiêu chí chủ trì chưa chấm; T. liệu, S. kiến: số tài liệu, sáng kiến.");
     }
 
     private static void WriteOpen(ProvinceResult result, TextWriter output)

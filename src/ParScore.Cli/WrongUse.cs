@@ -18,13 +18,21 @@ internal static class WrongUse
             sentences.AddRange(command.Options.Where(o => parsed.GetResult(o) is { } result && result.IdentifierTokenCount > 1 && o.Arity.MaximumNumberOfValues == 1).Select(o => $"{o.Name} chỉ được ghi một lần."));
         }
 
-        if (sentences.Count == 0 && command.Subcommands.Count > 0)
+        if (sentences.Count == 0 && command.Subcommands.Count > 0 && !HasBlank(parsed))
         {
             sentences.Add($"Hãy chọn một lệnh: {string.Join(", ", command.Subcommands.Select(c => c.Name))}.");
         }
 
+        if (HasBlank(parsed))
+        {
+            sentences.Add("Có tên tệp hoặc thư mục để trống (\"\").");
+        }
+
         return sentences.Count > 0 ? sentences : ["Lệnh chưa đúng."];
     }
+
+    /// <summary>True when a name was given as "", as by a script whose variable is empty.</summary>
+    public static bool HasBlank(ParseResult parsed) => parsed.Tokens.Any(t => string.IsNullOrWhiteSpace(t.Value));
 
     /// <summary>"parscore criteria check".</summary>
     public static string PathOf(CommandResult result) =>

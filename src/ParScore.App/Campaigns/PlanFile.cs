@@ -31,7 +31,7 @@ public static class PlanFile
         var basis = json.Object("legalBasis");
         var plan = new CampaignPlan
         {
-            Id = json.Text("id") ?? "",
+            Id = json.Code("id") ?? "",
             Name = json.Text("name") ?? "",
             Province = json.Text("province") ?? "",
             IndexYear = year,
@@ -55,7 +55,7 @@ public static class PlanFile
         {
             var unit = new PlanUnit
             {
-                Code = item.Text("code") ?? "",
+                Code = item.Code("code") ?? "",
                 Name = item.Text("name") ?? "",
                 Annex = item.Whole("annex", 1, 999, required: false),
                 Content = item.Text("content", required: false),

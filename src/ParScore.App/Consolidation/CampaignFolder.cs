@@ -29,6 +29,7 @@ public static class CampaignFolder
 
         var context = new AnswersContext(set, plan);
         var answers = plan.Units.Select(u => ReadUnit(u, folder, context, faults)).OfType<UnitAnswers>().ToArray();
+        NoteStrangers(folder, plan, faults);
         return new LoadedCampaign(Consolidator.Consolidate(set, plan, answers, ReadEntered(folder, context, faults), faults), []);
     }
 
@@ -86,6 +87,20 @@ public static class CampaignFolder
         }
 
         return answers is null ? null : WithFiles(answers, folder, shown, faults);
+    }
+
+    // A file under another name is not read; its unit must hear of it.
+    private static void NoteStrangers(string folder, CampaignPlan plan, List<FileFault> faults)
+    {
+        var answers = Path.Combine(folder, "answers");
+        if (Directory.Exists(answers))
+        {
+            faults.AddRange(Directory.EnumerateFiles(answers, "*.json")
+                .Select(path => Path.GetFileName(path))
+                .Where(name => plan.FindUnit(Path.GetFileNameWithoutExtension(name)) is null)
+                .Order(StringComparer.Ordinal)
+                .Select(name => new FileFault($"answers/{name}", new Fault { Code = FaultCodes.UnitUnknown, Pointer = "", Message = "Tên tệp không phải mã của đơn vị nào trong kế hoạch nên tệp không được nhận; đặt tên như \"SNV.json\"." })));
+        }
     }
 
     private static UnitAnswers WithFiles(UnitAnswers answers, string folder, string shown, List<FileFault> faults)

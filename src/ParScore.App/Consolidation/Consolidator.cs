@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ParScore.App.Campaigns;
 using ParScore.App.Evidence;
 using ParScore.App.Submissions;
@@ -58,7 +57,7 @@ public static class Consolidator
             Units = units,
             Entered = entered,
             Findings = [.. findings, .. Refusals(sheet, answers, entered), .. lines.SelectMany(l => MissingEvidence(l, answers)), .. units.SelectMany(MissingInitiatives)],
-            Hash = HashOf(sheet, plan, lines),
+            Hash = ResultHash.Of(sheet, plan, lines, units, entered),
         };
     }
 
@@ -168,40 +167,5 @@ public static class Consolidator
                 Message = $"{unit.Unit.Name} chưa có sáng kiến nào ghi đủ quy mô áp dụng, kinh phí, thời gian và hiệu quả; kế hoạch yêu cầu ít nhất một.",
             }),
         ];
-    }
-
-    private static string HashOf(ScoreSheet sheet, CampaignPlan plan, ConsolidatedLine[] lines)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
-        {
-            json.WriteStartArray();
-            json.WriteStringValue("parscore/province-result/1");
-            json.WriteStringValue(plan.Id);
-            json.WriteStringValue(sheet.Set.Hash);
-            json.WriteStringValue(sheet.InputHash);
-            json.WriteNumberValue(Engine.Version);
-            foreach (var line in lines)
-            {
-                foreach (var evidence in line.Evidence)
-                {
-                    var (link, document) = (evidence.Link, evidence.Link.Document);
-                    foreach (var text in new[] { evidence.Number, document.Number, document.Issuer, document.Abstract, link.Section, link.Page, link.Note, document.Stored?.Sha256, document.WithoutFile })
-                    {
-                        json.WriteStringValue(text);
-                    }
-                }
-
-                foreach (var (unit, text) in line.Explanations)
-                {
-                    json.WriteStringValue(unit);
-                    json.WriteStringValue(text);
-                }
-            }
-
-            json.WriteEndArray();
-        }
-
-        return CanonicalJson.Hash(JsonText.Parse(stream.ToArray(), new FaultList())!);
     }
 }

@@ -26,7 +26,7 @@ public sealed record ProvinceResult
     /// <summary>What was found wrong and not taken in, and what is missing; files in the order of the plan.</summary>
     public required IReadOnlyList<FileFault> Findings { get; init; }
 
-    /// <summary>SHA-256 over the canonical JSON of the set's hash, the figures' hash and every document: the identity of what is exported.</summary>
+    /// <summary>SHA-256 over the canonical JSON of all that went in (set, plan, figures, documents, explanations, initiatives …): the identity of what is exported.</summary>
     public required string Hash { get; init; }
 
     /// <summary>Every document in the order of the package.</summary>

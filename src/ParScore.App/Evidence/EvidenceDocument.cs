@@ -32,4 +32,10 @@ public sealed record EvidenceDocument
 
     /// <summary>What was found in the file; null without a file or when it could not be read.</summary>
     public StoredFile? Stored { get; init; }
+
+    /// <summary>JSON Pointer of the document within its file.</summary>
+    public string Pointer { get; init; } = "";
+
+    /// <summary>Line of the document within its file.</summary>
+    public int Line { get; init; }
 }

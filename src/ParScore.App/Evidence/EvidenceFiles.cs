@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using ParScore.Scoring;
+using ParScore.Scoring.Json;
 
 namespace ParScore.App.Evidence;
 
@@ -22,16 +23,23 @@ public static class EvidenceFiles
     /// <param name="faults">Takes what is wrong.</param>
     public static StoredFile? Read(string folder, EvidenceDocument document, ICollection<Fault> faults)
     {
-        var root = Path.GetFullPath(folder);
-        var path = Path.GetFullPath(Path.Combine(root, document.File!));
-        if (!path.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal) || Path.IsPathRooted(document.File))
+        // The same on Linux and on Windows: a drive's colon and a backslash are refused everywhere.
+        var steps = document.File!.Split('/');
+        if (steps.Any(s => s is "" or "." or ".." || s.IndexOfAny(['\\', ':', '\0']) >= 0))
         {
-            faults.Add(Fault(AppFaultCodes.DocumentFile, document, "nằm ngoài thư mục của kỳ đánh giá"));
+            faults.Add(Fault(AppFaultCodes.DocumentFile, document, "phải viết như \"documents/SNV-01.pdf\": tính từ thư mục của kỳ đánh giá, dùng dấu /, không ra ngoài thư mục đó"));
             return null;
         }
 
+        var path = Path.Combine([Path.GetFullPath(folder), .. steps]);
         try
         {
+            if (steps.Index().Any(s => new FileInfo(Path.Combine([folder, .. steps[..(s.Index + 1)]])).LinkTarget is not null))
+            {
+                faults.Add(Fault(AppFaultCodes.DocumentFile, document, "là liên kết tới chỗ khác; hãy chép chính tệp đó vào thư mục của kỳ đánh giá"));
+                return null;
+            }
+
             using var stream = File.OpenRead(path);
             var type = Array.Find(Types, t => string.Equals(t.Extension, Path.GetExtension(path), StringComparison.OrdinalIgnoreCase));
             if (type.Name is null)
@@ -60,7 +68,8 @@ public static class EvidenceFiles
     private static Fault Fault(string code, EvidenceDocument document, string what) => new()
     {
         Code = code,
-        Pointer = "/documents",
-        Message = $"Tài liệu {document.Id} ({document.Number}): tệp {document.File} {what}.",
+        Pointer = $"{document.Pointer}/file",
+        Line = document.Line,
+        Message = $"Tài liệu {document.Id} ({document.Number}): tệp \"{ObjectReader.Shorten(document.File!)}\" {what}.",
     };
 }

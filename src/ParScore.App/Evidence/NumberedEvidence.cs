@@ -24,11 +24,12 @@ public sealed record NumberedEvidence
     private static string Safe(string number)
     {
         var safe = new StringBuilder(number.Length);
-        foreach (var unit in number.Normalize(NormalizationForm.FormC))
+        foreach (var unit in number)
         {
-            safe.Append(unit is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' || char.IsControl(unit) ? '-' : unit);
+            // U+FFFE and U+FFFF are no characters; .NET does not normalise a text that holds the first.
+            safe.Append(unit is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' or '\uFFFE' or '\uFFFF' || char.IsControl(unit) ? '-' : unit);
         }
 
-        return safe.ToString().Trim(' ', '.');
+        return safe.ToString().Normalize(NormalizationForm.FormC).Trim(' ', '.');
     }
 }

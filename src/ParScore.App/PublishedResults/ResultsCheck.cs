@@ -20,6 +20,7 @@ public sealed class ResultsCheck
         Provinces = [.. table.Provinces.Select(Check)];
         CheckOrder();
         CheckGroups();
+        CheckMax();
     }
 
     public PublishedTable Table { get; }
@@ -86,6 +87,15 @@ public sealed class ResultsCheck
             {
                 Add(check.Province, isError: true, "/publishedTotal", "group-differs", $"{check.Province.Name}: chỉ số {Show(check.Index)} % thuộc nhóm {check.Group}, nhưng theo số tỉnh từng nhóm thì hạng {check.Province.Rank} thuộc nhóm {byCount}.");
             }
+        }
+    }
+
+    private void CheckMax()
+    {
+        var sum = Table.Max.Values.Total;
+        if (Table.Max.Count > 0 && sum != Table.MaxTotal)
+        {
+            _findings.Add(new ResultFinding(true, new Fault { Code = "max-differs", Pointer = "/max/total", Message = $"Điểm tối đa của các phần cộng lại được {sum.ToVietnamese()}, bảng ghi {Table.MaxTotal.ToVietnamese()}." }));
         }
     }
 

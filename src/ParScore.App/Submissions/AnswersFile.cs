@@ -142,11 +142,15 @@ public sealed class AnswersFile
 
                 unreadable.AddRange(refusal is null ? [] : [refusal]);
             }
+
+            // Which of the two is meant, nobody can tell; the doubled property itself is reported too.
+            unreadable.AddRange(json.Item.Properties.GroupBy(p => p.Name, StringComparer.Ordinal).Where(g => g.Count() > 1)
+                .Select(g => new Refusal(RefusalCodes.AnsweredTwice, g.Key, $"Tiêu chí {leaf.Code}: số liệu \"{ObjectReader.Shorten(g.Key)}\" có hai lần; chỉ giữ một.")));
         }
 
         if (notApplicable is not null && byRole.Count > 0)
         {
-            _faults.Add(RefusalCodes.FigureUnknown, figures!, $"Tiêu chí {leaf.Code} vừa có số liệu vừa chọn \"không áp dụng\"; chỉ để một trong hai.");
+            unreadable.Add(new(RefusalCodes.FigureUnknown, "", $"Tiêu chí {leaf.Code} vừa có số liệu vừa chọn \"không áp dụng\"; chỉ để một trong hai."));
         }
 
         return new AnswerPart { Unit = unit, Figures = new Figures(byRole), NotApplicable = notApplicable, Unreadable = unreadable };
@@ -184,6 +188,8 @@ public sealed class AnswersFile
                 Kind = item.Text("kind", required: false),
                 File = item.Text("file", required: false),
                 WithoutFile = item.Text("withoutFile", required: false),
+                Pointer = item.Item.Pointer,
+                Line = item.Item.Line,
             };
             item.Done();
             if (document.File is null == document.WithoutFile is null)

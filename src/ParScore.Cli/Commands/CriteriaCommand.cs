@@ -193,7 +193,9 @@ internal static class CriteriaCommand
                 terminal.Out.WriteLine(Describe(difference));
             }
 
-            terminal.Out.WriteLine(differences.Count == 0 ? "Hai bộ tiêu chí không khác nhau ở dòng nào." : $"{differences.Count} điểm khác nhau.");
+            terminal.Out.WriteLine(differences.Count > 0 ? $"{differences.Count} điểm khác nhau."
+                : string.Equals(old.Hash, @new.Hash, StringComparison.Ordinal) ? "Hai bộ tiêu chí giống hệt nhau."
+                : "Mọi dòng giống nhau về chỗ, tên, điểm, cách tính và tài liệu; chỉ khác phần khác của tệp (đầu tệp, đơn vị, nguồn, ghi chú).");
         }
 
         return differences.Count == 0 ? ExitCodes.Good : ExitCodes.Findings;
