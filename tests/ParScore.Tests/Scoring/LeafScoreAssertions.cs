@@ -1,3 +1,5 @@
+using ParScore.Scoring;
+using ParScore.Scoring.Rules;
 using ParScore.Scoring.Sheets;
 
 namespace ParScore.Tests.Scoring;
@@ -52,6 +54,13 @@ internal static class LeafScoreAssertions
             score.Max.ShouldBe(score.Leaf.MaxPoints);
             score.Trace.ShouldBeNull();
         }
+    }
+
+    /// <summary>The worst and the best answer; the best gives the leaf's maximum.</summary>
+    public static void ShouldReach(this ScoringRule rule, string lowest, string max)
+    {
+        var (worst, best) = rule.Reach(new Points(Fraction.Parse(max)));
+        (worst.ToText().TrimZeros(), best.ToText().TrimZeros()).ShouldBe((lowest, max));
     }
 
     /// <summary>"1.50" is "1.5": tables give each value once.</summary>
