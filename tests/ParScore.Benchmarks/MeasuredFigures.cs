@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using ParScore.App.Reports.Workbooks;
 using ParScore.Scoring.Sheets;
 
 namespace ParScore.Benchmarks;
@@ -7,7 +8,10 @@ namespace ParScore.Benchmarks;
 /// <summary>A few figures in one run, for compare.py to set beside its peers: one "name value" per line.</summary>
 internal static class MeasuredFigures
 {
-    public static void Print()
+    private const int Documents = 1000;
+
+    /// <param name="workbook">Where the workbook with 1,000 documents is left for its peer; null = it is not measured.</param>
+    public static void Print(string? workbook)
     {
         var (set, answers) = (Sample.Province.Set, Sample.Answers());
         Print("score_seconds", Median(300, () => ScoreSheet.Of(set, answers)));
@@ -27,13 +31,23 @@ internal static class MeasuredFigures
                 }
             }
         }));
+        if (workbook is null)
+        {
+            return;
+        }
+
+        var (binding, faults) = WorkbookBindingFile.Read(File.ReadAllBytes(WorkbookBindingFile.PathBeside(Sample.SetPath)), set);
+        var province = Sample.WithDocuments(Documents);
+        Print("workbook_documents", Documents);
+        Print("workbook_seconds", Median(15, () => MinistryWorkbook.Write(province, binding ?? throw new InvalidOperationException(faults[0].Message), writtenAt: null, workbook)));
     }
 
     private static void Print(string name, double value) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} {value:G9}"));
 
     private static double Median(int runs, Action action)
     {
-        for (var i = 0; i < Math.Max(2, runs / 10); i++)
+        // Two seconds, so that the compiler has done its last round before anything is measured.
+        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start).TotalSeconds < 2;)
         {
             action();
         }

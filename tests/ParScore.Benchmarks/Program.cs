@@ -3,7 +3,7 @@ using ParScore.Benchmarks;
 
 if (args is ["figures", ..])
 {
-    MeasuredFigures.Print();
+    MeasuredFigures.Print(args is [_, var workbook] ? workbook : null);
     return;
 }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ParScore.App.Consolidation;
+using ParScore.App.Evidence;
 using ParScore.App.Submissions;
 using ParScore.Scoring;
 using ParScore.Scoring.Answers;
@@ -29,6 +30,29 @@ internal static class Sample
     {
         var random = new Random(seed);
         return [.. Answers().Select(a => a with { Parts = [.. a.Parts.Select(p => p with { Figures = Vary(p.Figures, random) })] })];
+    }
+
+    /// <summary>The sample with so many documents, spread over the leaves that units score.</summary>
+    public static ProvinceResult WithDocuments(int count)
+    {
+        var backed = Province.Lines.Where(l => l.Evidence.Count > 0).Select(l => l.Leaf.Id).ToArray();
+        var model = Province.Evidence.First(e => e.Link.Document.Stored is not null).Link;
+        ConsolidatedLine Spread(ConsolidatedLine line)
+        {
+            var at = Array.IndexOf(backed, line.Leaf.Id);
+            var share = at < 0 ? 0 : (count / backed.Length) + (at < count % backed.Length ? 1 : 0);
+            return line with
+            {
+                Evidence = [.. Enumerable.Range(1, share).Select(position => new NumberedEvidence
+                {
+                    Leaf = line.Leaf,
+                    Position = position,
+                    Link = model with { Document = model.Document with { Id = $"D{at}-{position}", Number = $"{(at * 20) + position}/BC-UBND", Abstract = $"Báo cáo số {(at * 20) + position} về {line.Leaf.Name}" } },
+                })],
+            };
+        }
+
+        return Province with { Lines = [.. Province.Lines.Select(Spread)] };
     }
 
     private static LeafAnswer[] Answers(AnswersContext context) =>

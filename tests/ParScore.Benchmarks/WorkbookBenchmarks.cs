@@ -1,0 +1,23 @@
+using BenchmarkDotNet.Attributes;
+using ParScore.App.Consolidation;
+using ParScore.App.Reports.Workbooks;
+
+namespace ParScore.Benchmarks;
+
+/// <summary>The Ministry workbook with 1,000 documents: written alone, and written, read back, compared and validated.</summary>
+[MemoryDiagnoser]
+public class WorkbookBenchmarks
+{
+    private readonly ProvinceResult _province = Sample.WithDocuments(1000);
+    private readonly WorkbookBinding _binding = WorkbookBindingFile.Read(File.ReadAllBytes(WorkbookBindingFile.PathBeside(Sample.SetPath)), Sample.Province.Set).Binding!;
+    private readonly string _path = Path.Combine(Path.GetTempPath(), $"parscore-benchmark-{Environment.ProcessId}.xlsx");
+
+    [Benchmark]
+    public byte[] WriteAlone() => MinistryWorkbook.WriteBytes(_province, _binding, writtenAt: null);
+
+    [Benchmark]
+    public void WriteAndReadBack() => MinistryWorkbook.Write(_province, _binding, writtenAt: null, _path);
+
+    [GlobalCleanup]
+    public void Clean() => File.Delete(_path);
+}
