@@ -48,7 +48,7 @@ internal static class CommandLine
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            terminal.Error.WriteLine($"Không đọc hoặc ghi được tệp: {error.Message} Kiểm tra đường dẫn, quyền ghi và chỗ trống trên đĩa rồi chạy lại.");
+            terminal.Error.WriteLine($"Không đọc hoặc ghi được tệp. Kiểm tra đường dẫn, quyền ghi và chỗ trống trên đĩa rồi chạy lại. (Hệ thống báo: {error.Message})");
             return ExitCodes.WrongUse;
         }
         catch (Exception error) when (Environment.GetEnvironmentVariable("PARSCORE_DEBUG") is null)

@@ -6,7 +6,8 @@ namespace ParScore.App.Campaigns;
 /// <summary>Kỳ đánh giá: one index year's run, with its units, deadlines and assignments, as laid down by the province's decision.</summary>
 public sealed record CampaignPlan
 {
-    private FrozenDictionary<string, Assignment>? _byLeaf;
+    // Kept with the assignments it was made from: a copy with others must not answer from the old ones.
+    private Lookup? _lookup;
 
     public required string Id { get; init; }
 
@@ -37,6 +38,15 @@ public sealed record CampaignPlan
     public Deadline? FindDeadline(DeadlineStep step) => Deadlines.FirstOrDefault(d => d.Step == step);
 
     /// <summary>Null for a leaf that nobody in the province scores.</summary>
-    public Assignment? FindAssignment(Node leaf) =>
-        (_byLeaf ??= Assignments.DistinctBy(a => a.Leaf.Id, StringComparer.Ordinal).ToFrozenDictionary(a => a.Leaf.Id, StringComparer.Ordinal)).GetValueOrDefault(leaf.Id);
+    public Assignment? FindAssignment(Node leaf)
+    {
+        var lookup = _lookup is { } made && ReferenceEquals(made.Assignments, Assignments) ? made : _lookup = Lookup.Of(Assignments);
+        return lookup.ByLeaf.GetValueOrDefault(leaf.Id);
+    }
+
+    private sealed record Lookup(IReadOnlyList<Assignment> Assignments, FrozenDictionary<string, Assignment> ByLeaf)
+    {
+        public static Lookup Of(IReadOnlyList<Assignment> assignments) =>
+            new(assignments, assignments.DistinctBy(a => a.Leaf.Id, StringComparer.Ordinal).ToFrozenDictionary(a => a.Leaf.Id, StringComparer.Ordinal));
+    }
 }

@@ -13,6 +13,9 @@ public sealed record EvidenceLink
 
     public string? Note { get; init; }
 
-    /// <summary>"mục II, trang 3"; empty for the whole document.</summary>
-    public string Place => string.Join(", ", new[] { Section is null ? null : $"mục {Section}", Page is null ? null : $"trang {Page}" }.OfType<string>());
+    /// <summary>"mục II, trang 3"; "Điều 1, trang 2"; empty for the whole document.</summary>
+    public string Place => string.Join(", ", new[] { Section is null ? null : NamesItself(Section) ? Section : $"mục {Section}", Page is null ? null : $"trang {Page}" }.OfType<string>());
+
+    // "II.1" needs the word, "Điều 1" and "Phụ lục" bring their own.
+    private static bool NamesItself(string section) => section.TakeWhile(char.IsLetter).Count() > 1 && section.TakeWhile(char.IsLetter).Any(char.IsLower);
 }

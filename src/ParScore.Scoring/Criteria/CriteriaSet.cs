@@ -5,8 +5,8 @@ namespace ParScore.Scoring.Criteria;
 /// <summary>Bộ tiêu chí: one published version of one index. Never changes; a change is a new version.</summary>
 public sealed record CriteriaSet
 {
-    private FrozenDictionary<string, Node>? _byIdOrCode;
-    private FrozenDictionary<string, Node>? _fieldOf;
+    // Kept with the fields they were made from: a copy with other fields must not answer from the old tree.
+    private Lookup? _lookup;
 
     /// <summary>For editors; null when the file has none.</summary>
     public string? Schema { get; init; }
@@ -57,10 +57,10 @@ public sealed record CriteriaSet
     public Points MaxPoints => Fields.Where(f => !f.IsBonus).Select(f => f.MaxPoints).Total;
 
     /// <summary>The row with this id or printed code; null when there is none. Ids are lower-case, codes are not words, so they cannot clash.</summary>
-    public Node? Find(string idOrCode) => ByIdOrCode.GetValueOrDefault(idOrCode);
+    public Node? Find(string idOrCode) => Rows.ByIdOrCode.GetValueOrDefault(idOrCode);
 
     /// <summary>The field a row belongs to.</summary>
-    public Node FieldOf(Node node) => (_fieldOf ??= Fields.SelectMany(f => f.SelfAndBelow.Select(n => (n.Id, f))).ToFrozenDictionary(p => p.Id, p => p.f, StringComparer.Ordinal))[node.Id];
+    public Node FieldOf(Node node) => Rows.FieldOf[node.Id];
 
     /// <summary>What exports and screens say about an unofficial set; null when it is official.</summary>
     public string? StatusWarning => Status switch
@@ -73,8 +73,16 @@ public sealed record CriteriaSet
     /// <summary>Nhóm of an unrounded index (%): 89.999 is not yet A although it may be shown as 90.00.</summary>
     public ResultGroup GroupOf(Fraction index) => Groups.First(g => index >= g.From);
 
-    private FrozenDictionary<string, Node> ByIdOrCode => _byIdOrCode ??= Nodes
-        .SelectMany(n => new[] { (Key: n.Id, Node: n), (Key: n.Code, Node: n) })
-        .DistinctBy(p => p.Key, StringComparer.Ordinal)
-        .ToFrozenDictionary(p => p.Key, p => p.Node, StringComparer.Ordinal);
+    private Lookup Rows => _lookup is { } made && ReferenceEquals(made.Fields, Fields) ? made : _lookup = Lookup.Of(Fields);
+
+    private sealed record Lookup(IReadOnlyList<Node> Fields, FrozenDictionary<string, Node> ByIdOrCode, FrozenDictionary<string, Node> FieldOf)
+    {
+        public static Lookup Of(IReadOnlyList<Node> fields) => new(
+            fields,
+            fields.SelectMany(f => f.SelfAndBelow)
+                .SelectMany(n => new[] { (Key: n.Id, Node: n), (Key: n.Code, Node: n) })
+                .DistinctBy(p => p.Key, StringComparer.Ordinal)
+                .ToFrozenDictionary(p => p.Key, p => p.Node, StringComparer.Ordinal),
+            fields.SelectMany(f => f.SelfAndBelow.Select(n => (n.Id, Field: f))).ToFrozenDictionary(p => p.Id, p => p.Field, StringComparer.Ordinal));
+    }
 }

@@ -170,15 +170,19 @@ public static class LeafScorer
         return new Figures(joined);
     }
 
-    /// <summary>Which unit declared which part of a joined figure: " (gồm Số hồ sơ: 45 của SNV + 3 của STP)".</summary>
+    /// <summary>Which unit declared which part of a joined figure: " (gồm 45 của SNV + 3 của STP)".</summary>
     private static string PartsInWords(AnswerPart[] parts, ScoringRule rule)
     {
         var shares = rule.Asks
             .Select(ask => (ask.Spec.Label, Shares: string.Join(" + ", parts.Select(p => (p.Unit, Text: InWords(p.Figures.ByRole.GetValueOrDefault(ask.Role)))).Where(s => s.Text is not null).Select(s => $"{s.Text} của {s.Unit}"))))
             .Where(s => s.Shares.Length > 0)
-            .Select(s => $"{s.Label}: {s.Shares}")
             .ToArray();
-        return shares.Length == 0 ? "" : $" (gồm {string.Join("; ", shares)})";
+        return shares switch
+        {
+            [] => "",
+            [var only] => $" (gồm {only.Shares})",
+            _ => $" (gồm {string.Join("; ", shares.Select(s => $"{s.Label}: {s.Shares}"))})",
+        };
     }
 
     private static string? InWords(Figure? figure) => figure switch

@@ -65,17 +65,17 @@ public sealed class CampaignSchemaTests
         var errors = Ask(schema, [.. variants.Select(v => v.Json)]);
         var refused = variants.Zip(errors).Where(p => p.Second is not null).ToArray();
 
-        refused.Length.ShouldBeGreaterThan(100);
+        refused.Length.ShouldBeGreaterThan(50);
         refused.Where(p => !readerReports(p.First.Json)).Select(p => $"{p.First.What}: the schema says {p.Second}, the reader nothing").ShouldBeEmpty();
     }
 
     /// <summary>Each of the first values of a file replaced by others, left out, or given a property that nobody knows.</summary>
     private static (string What, string Json)[] Variants(string json)
     {
-        // Two of each list are enough, and every value meets a third of the others, each its own.
+        // Two of each list are enough, and every value meets a ninth of the others, each its own.
         var pointers = Pointers(JsonNode.Parse(json)!, "").ToArray();
         var changes = pointers
-            .SelectMany((pointer, i) => OtherValues.Where((_, j) => (i + j) % 3 == 0).Select(value => (What: $"{pointer} = {value}", pointer, value: (string?)value)))
+            .SelectMany((pointer, i) => OtherValues.Where((_, j) => (i + j) % 9 == 0).Select(value => (What: $"{pointer} = {value}", pointer, value: (string?)value)))
             .Concat(pointers.Select(pointer => (What: $"without {pointer}", pointer, value: (string?)null)))
             .Concat(pointers.Append("").Where(p => JsonEdit.Parse(json).At(p).Kind == ParScore.Scoring.Json.JsonKind.Object).Select(pointer => (What: $"{pointer} with nonsense", pointer: $"{pointer}/nonsense", value: (string?)"\"x\"")));
         return [.. changes.Select(c => (c.What, JsonEdit.Change(json, c.pointer, c.value)))];

@@ -54,6 +54,27 @@ public sealed class DemoCommandTests(DemoRun demo) : IClassFixture<DemoRun>
     }
 
     [Fact]
+    public void The_workbook_is_written_last_and_named()
+    {
+        var workbook = Path.Combine(demo.Output, "bo-noi-vu.xlsx");
+
+        demo.Run.Out.TrimEnd('\n').ShouldEndWith(workbook);
+        File.ReadAllBytes(workbook).Take(4).ShouldBe("PK\u0003\u0004"u8.ToArray());
+    }
+
+    [Fact]
+    public void An_output_folder_that_cannot_be_is_told_in_a_sentence()
+    {
+        using var campaign = new App.Consolidation.CampaignCopy();
+
+        var run = CommandRun.Of("demo", "--out", campaign.PathOf("plan.json"));
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldStartWith("Không đọc hoặc ghi được tệp. Kiểm tra đường dẫn, quyền ghi và chỗ trống trên đĩa rồi chạy lại.");
+        run.Out.ShouldNotContain("Đã ghi");
+    }
+
+    [Fact]
     public void A_late_or_silent_unit_is_told_apart_from_one_in_time()
     {
         using var campaign = new App.Consolidation.CampaignCopy();

@@ -37,6 +37,13 @@ public sealed class HelpTests
             .ShouldBe(["demo", "criteria", "score", "results"]);
 
     [Fact]
+    public void Several_files_are_shown_as_such()
+    {
+        CommandRun.Of("score", "--help").Out.ShouldContain("parscore score --set <tệp> --answers <tệp>… [tùy chọn]\n");
+        CommandRun.Of("criteria", "check", "--help").Out.ShouldContain("parscore criteria check <tệp>… [tùy chọn]\n");
+    }
+
+    [Fact]
     public void The_version_is_printed()
     {
         var run = CommandRun.Of("--version");

@@ -41,7 +41,7 @@ public sealed class ProcessTests
     [Fact]
     public async Task Without_the_data_of_locales_it_says_the_same()
     {
-        var (code, output, _) = await RunAsync($"export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1; {Parscore} demo --out \"$(mktemp -d)\"");
+        var (code, output, _) = await RunAsync($"export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1; {Parscore} demo --out \"$WORK\"");
 
         code.ShouldBe(0);
         output.ShouldContain("SỐ LIỆU MINH HỌA");
@@ -71,7 +71,7 @@ public sealed class ProcessTests
     [Fact]
     public async Task It_works_from_any_folder_and_takes_relative_paths_and_Vietnamese_names()
     {
-        var (code, output, _) = await RunAsync($"cd \"$(mktemp -d)\" && mkdir 'Thư mục số 1' && cp \"$ROOT/criteria/par-index-province/2020.json\" 'Thư mục số 1/bộ tiêu chí.json' && cd 'Thư mục số 1' && {Parscore} criteria check 'bộ tiêu chí.json' && {Parscore} demo --out 'kết quả'");
+        var (code, output, _) = await RunAsync($"cd \"$WORK\" && mkdir 'Thư mục số 1' && cp \"$ROOT/criteria/par-index-province/2020.json\" 'Thư mục số 1/bộ tiêu chí.json' && cd 'Thư mục số 1' && {Parscore} criteria check 'bộ tiêu chí.json' && {Parscore} demo --out 'kết quả'");
 
         code.ShouldBe(0);
         output.ShouldStartWith("bộ tiêu chí.json: tốt. ");
@@ -99,11 +99,20 @@ public sealed class ProcessTests
         };
         start.Environment["ROOT"] = RepositoryFiles.Root;
         start.Environment["PARSCORE"] = Path.Combine(AppContext.BaseDirectory, "parscore.dll");
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        // bash without the locale's data says so in English before the program starts.
-        var said = string.Concat((await error).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => !l.Contains("setlocale", StringComparison.Ordinal)).Select(l => l + "\n"));
-        return (process.ExitCode, await output, said);
+        var work = Directory.CreateTempSubdirectory("parscore-");
+        start.Environment["WORK"] = work.FullName;
+        try
+        {
+            using var process = Process.Start(start)!;
+            var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+            await process.WaitForExitAsync();
+            // bash without the locale's data says so in English before the program starts.
+            var said = string.Concat((await error).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => !l.Contains("setlocale", StringComparison.Ordinal)).Select(l => l + "\n"));
+            return (process.ExitCode, await output, said);
+        }
+        finally
+        {
+            work.Delete(recursive: true);
+        }
     }
 }

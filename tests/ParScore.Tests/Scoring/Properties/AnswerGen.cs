@@ -116,7 +116,8 @@ internal static class AnswerGen
         from more in Gen.Choose(0, 5)
         let top = bottom.IsZero ? new Fraction(more / 4) : bottom * new Fraction(fortieths) / new Fraction(40)
         let asks = rule.Asks
-        select new (string, Figure)[] { (asks[0].Role, new NumberFigure(more == 0 ? top.Floor() : top)), (asks[1].Role, new NumberFigure(bottom)) };
+        let signed = more == 1 && asks[0].Spec.Min is { IsNegative: true } ? -top : top
+        select new (string, Figure)[] { (asks[0].Role, new NumberFigure(more == 0 ? top.Floor() : signed)), (asks[1].Role, new NumberFigure(bottom)) };
 
     private static ItemsFigure Counted(BonusRule rule, int[] counts) => new(rule.Items.Index().Where(i => counts[i.Index] >= 0)
         .ToDictionary(i => i.Item.Code, i => new ItemValue(null, new Fraction(counts[i.Index])), StringComparer.Ordinal));

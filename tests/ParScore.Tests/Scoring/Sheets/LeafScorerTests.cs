@@ -103,7 +103,7 @@ public sealed class LeafScorerTests
         one.Score([one.Part("SNV", ("met", "true")), one.Part("STC", ("met", "true"))]).ShouldGive("1");
         var score = one.Score([one.Part("SNV", ("met", "true")), one.Part("STC", ("met", "false"))]);
         score.ShouldGive("0");
-        score.Trace!.Figures.ShouldBe("Công khai đúng hạn: không đạt (gồm Công khai đúng hạn: đạt của SNV + không đạt của STC)");
+        score.Trace!.Figures.ShouldBe("Công khai đúng hạn: không đạt (gồm đạt của SNV + không đạt của STC)");
         one.Score([one.Part("SNV", ("met", "true")), new AnswerPart { Unit = "STC", NotApplicable = "Không phát sinh" }]).ShouldGive("1");
         one.Score([one.Part("SNV", ("met", "true"))], ["SNV", "STC"]).ShouldLack("phần của STC");
     }
