@@ -292,8 +292,8 @@ public sealed partial class ObjectReader
     /// <summary>Reports the texts and numbers that stand in a list more than once.</summary>
     public static void CheckTwice(IEnumerable<JsonItem>? items, FaultList faults)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var item in (items ?? []).Where(i => i.Kind is JsonKind.Text or JsonKind.Number && !seen.Add(i.Text)))
+        var seen = new HashSet<(JsonKind, string)>();
+        foreach (var item in (items ?? []).Where(i => i.Kind is JsonKind.Text or JsonKind.Number && !seen.Add((i.Kind, i.Text))))
         {
             faults.Add(FaultCodes.OptionDuplicate, item, $"Danh sách này có {Describe(item)} hai lần; chỉ giữ một.");
         }
