@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 # command or file that shows a package is there : Debian package
 needed=(
   "/usr/bin/soffice:libreoffice-calc"
+  "/usr/bin/strace:strace"
   "/usr/lib/python3/dist-packages/jsonschema:python3-jsonschema"
 )
 missing=()

@@ -1,5 +1,6 @@
 using NodaTime;
 using ParScore.App.Consolidation;
+using ParScore.App.Storage;
 
 namespace ParScore.App.Reports.Workbooks;
 
@@ -67,9 +68,14 @@ public static class MinistryWorkbook
         var draft = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Path.GetRandomFileName()}.chua-kiem-tra");
         try
         {
-            File.WriteAllBytes(draft, workbook);
+            using (var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                file.Write(workbook);
+                DurableFiles.SyncFile(file);
+            }
+
             Check(draft, input, layout);
-            File.Move(draft, full, overwrite: true);
+            DurableFiles.Publish(draft, full);
         }
         finally
         {

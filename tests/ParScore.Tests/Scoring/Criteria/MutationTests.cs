@@ -22,23 +22,23 @@ public sealed class MutationTests
     private static readonly Dictionary<string, Func<byte[]>> HostileFiles = new(StringComparer.Ordinal)
     {
         ["ten thousand levels"] = () => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"fields\":[", 10_000))),
-        ["a name of four million letters"] = () => CriteriaDraft.Small().Put("/name", new string('ả', 4_000_000)).ToBytes(),
+        ["a name of a million letters"] = () => CriteriaDraft.Small().Put("/name", new string('ả', 1_000_000)).ToBytes(),
         ["a name of a million look-alikes"] = () => CriteriaDraft.Small().Put("/name", string.Concat(Enumerable.Repeat("a\u0430 ", 1_000_000))).ToBytes(),
         ["a code of a million zeros"] = () => CriteriaDraft.Small().Put("/fields/0/code", "1." + new string('0', 1_000_000)).ToBytes(),
         ["a code of a million nines and a letter"] = () => CriteriaDraft.Small().Put("/fields/0/code", "1." + new string('9', 1_000_000) + "x").ToBytes(),
         ["a code of a million ones and dots"] = () => CriteriaDraft.Small().Put("/fields/0/code", string.Concat(Enumerable.Repeat("1.", 500_000)) + "x").ToBytes(),
         ["a number of a million digits"] = () => CriteriaDraft.Small().Put("/fields/0/maxPoints", new string('1', 1_000_000)).ToBytes(),
         ["a number of a million digits without quotes"] = () => Encoding.UTF8.GetBytes($"{{ \"indexYears\": [{new string('1', 1_000_000)}] }}"),
-        ["a hundred thousand unknown properties"] = () => Encoding.UTF8.GetBytes($"{{ {string.Join(',', Enumerable.Range(0, 100_000).Select(i => $"\"a{i}\":0"))} }}"),
+        ["twenty thousand unknown properties"] = () => Encoding.UTF8.GetBytes($"{{ {string.Join(',', Enumerable.Range(0, 20_000).Select(i => $"\"a{i}\":0"))} }}"),
         ["a property a hundred thousand times"] = () => Encoding.UTF8.GetBytes($"{{ {string.Join(',', Enumerable.Repeat("\"name\":0", 100_000))} }}"),
         ["twenty thousand empty rows"] = () => CriteriaDraft.Small().PutJson("/fields", $"[{string.Join(',', Enumerable.Repeat("{}", 20_000))}]").ToBytes(),
         ["two hundred thousand numbers for rows"] = () => CriteriaDraft.Small().PutJson("/fields", $"[{string.Join(',', Enumerable.Repeat("0", 200_000))}]").ToBytes(),
         ["ten thousand good rows"] = () => CriteriaDraft.Small().Put("/expectedTotals/total", "10000").Remove("/expectedTotals/parts").PutJson("/fields", $"[{string.Join(',', Enumerable.Range(1, 10_000).Select(i => $$"""{ "id": "a{{i}}", "code": "{{i}}", "name": "Dòng", "maxPoints": "1", "scoredBy": "self", "rule": { "kind": "met", "figures": { "met": { "label": "Đạt?" } } } }"""))}]").ToBytes(),
         ["twenty thousand bands"] = () => CriteriaDraft.Small().PutJson("/fields/0/children/0/rule/bands", $"[{string.Join(',', Enumerable.Repeat("""{ "points": "0" }""", 20_000))}]").ToBytes(),
-        ["fifty thousand options of one code"] = () => CriteriaDraft.Small().PutJson("/fields/0/children/1/rule/options", $"[{string.Join(',', Enumerable.Repeat("""{ "code": "a", "label": "Một", "points": "1" }""", 50_000))}]").ToBytes(),
+        ["twenty thousand options of one code"] = () => CriteriaDraft.Small().PutJson("/fields/0/children/1/rule/options", $"[{string.Join(',', Enumerable.Repeat("""{ "code": "a", "label": "Một", "points": "1" }""", 20_000))}]").ToBytes(),
         ["twenty thousand figures that no rule asks for"] = () => CriteriaDraft.Small().PutJson("/fields/0/children/1/rule/figures", $"{{ {string.Join(',', Enumerable.Range(0, 20_000).Select(i => $$"""  "a{{i}}": { "label": "Số" } """))} }}").ToBytes(),
         ["fifty thousand unknown owners"] = () => CriteriaDraft.Small().PutJson("/fields/0/owners", $"[{string.Join(',', Enumerable.Range(0, 50_000).Select(i => $"\"U{i}\""))}]").ToBytes(),
-        ["fifty thousand pointers to nothing"] = () => CriteriaDraft.Small().PutJson("/fields/0/illustrative", $"{{ {string.Join(',', Enumerable.Range(0, 50_000).Select(i => $"\"/rule/{i}\": \"Lý do\""))} }}").ToBytes(),
+        ["twenty thousand pointers to nothing"] = () => CriteriaDraft.Small().PutJson("/fields/0/illustrative", $"{{ {string.Join(',', Enumerable.Range(0, 20_000).Select(i => $"\"/rule/{i}\": \"Lý do\""))} }}").ToBytes(),
     };
 
     public static TheoryData<string> HostileFileNames => [.. HostileFiles.Keys];
@@ -81,7 +81,6 @@ public sealed class MutationTests
     // True when the file loads. Throws on anything that must not happen.
     private static bool Check(MutatedFile mutated, int number)
     {
-        if (number == 0 && HostileFiles.ContainsKey(mutated.Kind)) { var best = Enumerable.Range(0, 5).Select(_ => { GC.Collect(); var w = Stopwatch.StartNew(); var r = CriteriaFile.Read(mutated.File); return (w.ElapsedMilliseconds, r.Faults.Count); }).Min(); Console.WriteLine($"TIME {best} {mutated.File.Length} {mutated.Kind}"); }
         var (set, faults) = Read(mutated.File);
         if (set is null)
         {
