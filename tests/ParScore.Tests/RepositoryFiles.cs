@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Reflection;
 
 namespace ParScore.Tests;
 
@@ -20,12 +20,13 @@ public static class RepositoryFiles
     /// <summary>The bytes of a file below the root.</summary>
     public static byte[] Read(params ReadOnlySpan<string> parts) => File.ReadAllBytes(Path(parts));
 
-    // A build elsewhere (--artifacts-path) knows only its source; a build with mapped source paths (CI) only its output.
-    private static string FindRoot([CallerFilePath] string source = "") =>
-        new[] { System.IO.Path.GetDirectoryName(source)!, AppContext.BaseDirectory, Environment.CurrentDirectory }
-            .SelectMany(SelfAndAbove)
+    // The folder the tests were built from, or one above their output when they were carried elsewhere.
+    private static string FindRoot() =>
+        typeof(RepositoryFiles).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Where(a => a is { Key: "RepositoryRoot", Value: not null }).Select(a => a.Value!)
+            .Concat(SelfAndAbove(AppContext.BaseDirectory))
             .FirstOrDefault(folder => File.Exists(System.IO.Path.Combine(folder, "ParScore.sln")))
-        ?? throw new DirectoryNotFoundException("No folder with ParScore.sln above the tests' source or output.");
+        ?? throw new DirectoryNotFoundException("No folder with ParScore.sln where the tests were built or above their output.");
 
     private static IEnumerable<string> SelfAndAbove(string folder)
     {

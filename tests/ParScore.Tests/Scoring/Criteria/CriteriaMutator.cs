@@ -281,9 +281,7 @@ internal sealed class CriteriaMutator
         return text.Replace(latin, other);
     }
 
-    private string InsertOdd(string text) => text.Insert(_random.Next(text.Length + 1), Pick(OddCharacters).ToString()) is var odd && IsWhole(odd) ? odd : text + "\u200B";
-
-    private static bool IsWhole(string text) => text.EnumerateRunes().All(r => r != Rune.ReplacementChar);
+    private string InsertOdd(string text) => text.Insert(_random.Next(text.Length + 1), Pick(OddCharacters).ToString());
 
     private byte[] ChangeBytes(byte[] bytes)
     {

@@ -36,7 +36,8 @@ internal static class AnswerGen
         return (oddity, expected) switch
         {
             ( <= 4, _) => [],
-            ( <= 6, _) => [.. expected, .. province, .. province],
+            (5, _) => [.. expected, .. province, .. province],
+            (6, _) => [.. expected, .. province],
             ( <= 8, []) => ["A", "B"],
             (_, []) => province,
             ( <= 12, _) => expected[1..],

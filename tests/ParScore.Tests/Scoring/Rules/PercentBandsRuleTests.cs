@@ -160,6 +160,14 @@ public sealed class PercentBandsRuleTests
         (rule.TrendOf("numerator"), rule.TrendOf("denominator")).ShouldBe((ofNumerator, ofDenominator));
     }
 
+    [Theory]
+    [InlineData("1", "0.5", "0", Trend.Rising)]
+    [InlineData("0", "0.5", "1", Trend.Falling)]
+    [InlineData("0.5", "1", "0", Trend.None)]
+    public void A_band_of_one_value_lies_below_the_band_above_it(string above, string exactly, string below, Trend trend) => OneRule.Of($$"""
+        { "kind": "percent-bands", {{Figures}}, "bands": [ { "above": "80", "points": "{{above}}" }, { "from": "80", "upTo": "80", "points": "{{exactly}}" }, { "below": "80", "points": "{{below}}" } ] }
+        """).Rule.TrendOf("numerator").ShouldBe(trend);
+
     [Fact]
     public void Bands_that_rise_and_fall_promise_nothing()
     {

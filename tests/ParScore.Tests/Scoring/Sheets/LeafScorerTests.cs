@@ -69,7 +69,9 @@ public sealed class LeafScorerTests
         var together = one.Score([Cases(one, "SNV", "0", "0"), Cases(one, "STC", "0", "0")]);
         together.ShouldBeRefused(RefusalCodes.DenominatorZero, "denominator");
         together.Refusals[0].Unit.ShouldBeNull();
-        one.Score([Cases(one, "SNV", "0", "0")]).ShouldBeRefused(RefusalCodes.DenominatorZero, "denominator");
+        var alone = one.Score([Cases(one, "SNV", "0", "0")]);
+        alone.ShouldBeRefused(RefusalCodes.DenominatorZero, "denominator");
+        alone.Refusals[0].Unit.ShouldBe("SNV");
     }
 
     [Fact]
