@@ -42,6 +42,9 @@ public static class AppFaultCodes
     /// <summary>A unit without an initiative that states scale, cost, time and effect.</summary>
     public const string InitiativeMissing = "initiative-missing";
 
+    /// <summary>No file with survey and SIPAS results.</summary>
+    public const string EnteredMissing = "entered-missing";
+
     /// <summary>A unit that was asked and has no answers file.</summary>
     public const string AnswersMissing = "answers-missing";
 }

@@ -31,7 +31,7 @@ internal static class CommandLine
         }
 
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if ((parsed.Errors.Count > 0 || WrongUse.HasBlank(parsed)) && parsed.Action is not VietnameseHelp)
+        if ((parsed.Errors.Count > 0 || WrongUse.HasBlank(parsed) || WrongUse.MisreadOptions(parsed).Any()) && parsed.Action is not VietnameseHelp)
         {
             foreach (var sentence in WrongUse.Explain(parsed))
             {

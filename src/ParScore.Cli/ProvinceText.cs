@@ -1,3 +1,4 @@
+using ParScore.App;
 using ParScore.App.Campaigns;
 using ParScore.App.Consolidation;
 using ParScore.Scoring.Sheets;
@@ -45,7 +46,7 @@ internal static class ProvinceText
             .AddColumn(SheetText.Right("Điểm")).AddColumn(SheetText.Right("Tối đa")).AddColumn(SheetText.Right("Còn")).AddColumn(SheetText.Right("T. liệu")).AddColumn(SheetText.Right("S. kiến")).AddColumn(new TableColumn("Nộp lúc").NoWrap());
         foreach (var unit in result.Units)
         {
-            var submitted = unit.Answers?.SubmittedAt is { } at ? VietnamTime.ShowShort(at) + (unit.LateBy is null ? "" : " (muộn)") : "chưa nộp";
+            var submitted = unit.Answers?.SubmittedAt is { } at ? VietnamTime.ShowShort(at) + (unit.LateBy is null ? "" : " (muộn)") : NotSubmitted(unit, result);
             table.AddRow(
                 SheetText.Cell($"{unit.Unit.Name} ({unit.Unit.Code})"),
                 SheetText.Cell(SheetText.Count(unit.Led.Count)),
@@ -73,6 +74,12 @@ internal static class ProvinceText
         }
     }
 
+    // A file that was sent and refused is not the same as no file.
+    private static string NotSubmitted(UnitResult unit, ProvinceResult result) =>
+        result.Findings.Any(f => string.Equals(f.File, $"answers/{unit.Unit.Code}.json", StringComparison.Ordinal) && f.Fault.Code is not AppFaultCodes.AnswersMissing)
+            ? unit.Answers is null ? "có tệp nhưng chưa nhận được" : "chưa rõ lúc nộp"
+            : "chưa nộp";
+
     private static void WriteLate(ProvinceResult result, TextWriter output)
     {
         var late = result.Units.Where(u => u.LateBy is not null || u.Answers?.SubmittedAt is null).ToArray();
@@ -80,7 +87,7 @@ internal static class ProvinceText
         output.WriteLine(late.Length == 0 ? "Mọi đơn vị nộp đúng hạn." : $"Nộp muộn hoặc chưa nộp ({late.Length})");
         foreach (var unit in late)
         {
-            output.WriteLine($"  {unit.Unit.Name}: {(unit.LateBy is { } by ? $"nộp lúc {VietnamTime.Show(unit.Answers!.SubmittedAt!.Value)}, muộn {VietnamTime.Show(by)}" : "chưa nộp")}");
+            output.WriteLine($"  {unit.Unit.Name}: {(unit.LateBy is { } by ? $"nộp lúc {VietnamTime.Show(unit.Answers!.SubmittedAt!.Value)}, muộn {VietnamTime.Show(by)}" : NotSubmitted(unit, result))}");
         }
     }
 

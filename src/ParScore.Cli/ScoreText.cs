@@ -47,5 +47,5 @@ internal static class ScoreText
     };
 
     /// <summary>A difference in shown points with its sign.</summary>
-    public static string Signed(Fraction difference) => difference.IsNegative ? $"−{difference.Abs().ToVietnamese()}" : $"+{difference.ToVietnamese()}";
+    public static string Signed(Fraction difference) => difference.IsNegative ? $"-{difference.Abs().ToVietnamese()}" : $"+{difference.ToVietnamese()}";
 }

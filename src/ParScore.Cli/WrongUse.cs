@@ -23,6 +23,7 @@ internal static class WrongUse
             sentences.Add($"Hãy chọn một lệnh: {string.Join(", ", command.Subcommands.Select(c => c.Name))}.");
         }
 
+        sentences.AddRange(MisreadOptions(parsed).Select(token => $"Không hiểu \"{token}\"{(Near(token, command) is { } near ? $"; có phải ý là \"{near}\"?" : ".")}"));
         if (HasBlank(parsed))
         {
             sentences.Add("Có tên tệp hoặc thư mục để trống (\"\").");
@@ -34,13 +35,17 @@ internal static class WrongUse
     /// <summary>True when a name was given as "", as by a script whose variable is empty.</summary>
     public static bool HasBlank(ParseResult parsed) => parsed.Tokens.Any(t => string.IsNullOrWhiteSpace(t.Value));
 
+    /// <summary>Options nobody knows that were taken for a value, as in "--answers a.json --jsn".</summary>
+    public static IEnumerable<string> MisreadOptions(ParseResult parsed) =>
+        parsed.Tokens.Where(t => t.Type == TokenType.Argument && t.Value.StartsWith("--", StringComparison.Ordinal)).Select(t => t.Value).Where(v => !parsed.UnmatchedTokens.Contains(v, StringComparer.Ordinal));
+
     /// <summary>"parscore criteria check".</summary>
     public static string PathOf(CommandResult result) =>
         result.Parent is CommandResult parent ? $"{PathOf(parent)} {result.Command.Name}" : "parscore";
 
     private static string? Near(string token, Command command) => command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(o => o.Name))
-        .Select(name => (name, Distance: Scoring.Json.TextCheck.Distance(name, token)))
-        .Where(n => n.Distance <= 2)
+        .Select(name => (name, Distance: token.StartsWith(name, StringComparison.Ordinal) ? 1 : Scoring.Json.TextCheck.Distance(name, token)))
+        .Where(n => n.Distance <= (n.name.Length < 6 ? 1 : 2))
         .OrderBy(n => n.Distance)
         .FirstOrDefault().name;
 }

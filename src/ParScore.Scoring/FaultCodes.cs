@@ -7,6 +7,9 @@ public static class FaultCodes
     public const string FileUnreadable = "file-unreadable";
     public const string FileTooLarge = "file-too-large";
 
+    /// <summary>A plan where a criteria set was wanted, and the like.</summary>
+    public const string WrongFile = "wrong-file";
+
     /// <summary>The file is not JSON.</summary>
     public const string JsonSyntax = "json-syntax";
 

@@ -10,6 +10,9 @@ public static class RefusalCodes
     public const string FigureTooLarge = "figure-too-large";
     public const string FigureNotWhole = "figure-not-whole";
 
+    /// <summary>A text such as "3.450" that may be three thousand or three and a half.</summary>
+    public const string FigureAmbiguous = "figure-ambiguous";
+
     /// <summary>The text is no number, or has thousands separators.</summary>
     public const string FigureUnreadable = "figure-unreadable";
     public const string ChoiceUnknown = "choice-unknown";

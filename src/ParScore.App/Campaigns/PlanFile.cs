@@ -12,7 +12,8 @@ public static class PlanFile
     public static LoadedPlan Read(ReadOnlySpan<byte> bytes, CriteriaSet set)
     {
         var faults = new FaultList();
-        var json = ObjectReader.Of(JsonText.Parse(bytes, faults), faults);
+        var root = JsonText.Parse(bytes, faults);
+        var json = root is not null && FileKind.Is(root, "assignments", faults) ? ObjectReader.Of(root, faults) : null;
         var plan = json is null ? null : ReadPlan(json, set);
         return faults.All.Count == 0 ? new LoadedPlan(plan, []) : new LoadedPlan(null, [.. faults.All.OrderBy(f => f.Line)]);
     }

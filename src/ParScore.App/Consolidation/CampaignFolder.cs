@@ -45,7 +45,9 @@ public static class CampaignFolder
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            var why = error is FileNotFoundException or DirectoryNotFoundException ? "Không có tệp này; kiểm tra lại đường dẫn." : "Không đọc được tệp này; kiểm tra quyền đọc và xem đây có phải là tệp không.";
+            var why = Directory.Exists(path) ? "Đây là thư mục; ở đây cần một tệp."
+                : error is FileNotFoundException or DirectoryNotFoundException ? "Không có tệp này; kiểm tra lại đường dẫn."
+                : "Không đọc được tệp này; kiểm tra quyền đọc và xem đây có phải là tệp không.";
             faults.Add(new FileFault(shown, new Fault { Code = FaultCodes.FileUnreadable, Pointer = "", Message = why }));
             return null;
         }
@@ -78,14 +80,8 @@ public static class CampaignFolder
             return null;
         }
 
-        var (answers, found) = AnswersFile.Read(bytes, shown, context);
+        var (answers, found) = AnswersFile.Read(bytes, shown, context, unit.Code);
         faults.AddRange(found.Select(f => new FileFault(shown, f)));
-        if (answers is not null && !string.Equals(answers.Unit, unit.Code, StringComparison.Ordinal))
-        {
-            faults.Add(new FileFault(shown, new Fault { Code = RefusalCodes.NotAssigned, Pointer = "/unit", Message = $"Tệp {shown} phải là phiếu của {unit.Code} nhưng ghi đơn vị {answers.Unit}; cả tệp không được nhận." }));
-            return null;
-        }
-
         return answers is null ? null : WithFiles(answers, folder, shown, faults);
     }
 
@@ -121,7 +117,15 @@ public static class CampaignFolder
     {
         const string shown = "entered.json";
         var path = Path.Combine(folder, shown);
-        if (!File.Exists(path) || ReadFile(path, shown, faults) is not { } bytes)
+        if (!File.Exists(path))
+        {
+            faults.AddRange(context.Set.Leaves.Any(l => l.ScoredBy != ScoredBy.Self)
+                ? [new FileFault(shown, new Fault { Code = AppFaultCodes.EnteredMissing, Pointer = "", Message = $"Chưa có kết quả điều tra xã hội học và SIPAS; {context.Plan!.Coordinator} nhập vào tệp entered.json khi có công bố. Các tiêu chí đó đang để trống." })]
+                : []);
+            return null;
+        }
+
+        if (ReadFile(path, shown, faults) is not { } bytes)
         {
             return null;
         }

@@ -30,7 +30,7 @@ public static class Consolidator
                     Code = refusal.Code,
                     Pointer = at is null ? "" : refusal.Where.Length == 0 ? at.Pointer : JsonText.Append(JsonText.Append(at.Pointer, at.Part.IsEntered ? "points" : "figures"), refusal.Where).Replace("/points/points", "/points", StringComparison.Ordinal),
                     Row = line.Leaf.Code,
-                    Line = at?.Line ?? 0,
+                    Line = at is null ? 0 : at.FigureLines.GetValueOrDefault(refusal.Where, at.Line),
                     Message = refusal.Message,
                 });
             }

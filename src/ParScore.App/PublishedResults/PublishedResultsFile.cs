@@ -12,7 +12,8 @@ public static class PublishedResultsFile
     public static LoadedTable Read(ReadOnlySpan<byte> bytes)
     {
         var faults = new FaultList();
-        var json = ObjectReader.Of(JsonText.Parse(bytes, faults), faults);
+        var root = JsonText.Parse(bytes, faults);
+        var json = root is not null && FileKind.Is(root, "provinces", faults) ? ObjectReader.Of(root, faults) : null;
         var table = json is null ? null : ReadTable(json);
         return faults.All.Count == 0 ? new LoadedTable(table, []) : new LoadedTable(null, [.. faults.All.OrderBy(f => f.Line)]);
     }

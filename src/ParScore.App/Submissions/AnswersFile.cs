@@ -15,17 +15,20 @@ namespace ParScore.App.Submissions;
 public sealed class AnswersFile
 {
     private readonly AnswersContext _context;
+    private readonly string? _expectedUnit;
     private readonly FaultList _faults = new();
 
-    private AnswersFile(AnswersContext context) => _context = context;
+    private AnswersFile(AnswersContext context, string? expectedUnit) => (_context, _expectedUnit) = (context, expectedUnit);
 
     /// <param name="bytes">The file's content.</param>
     /// <param name="file">The file's path, for messages.</param>
     /// <param name="context">The set and the plan.</param>
-    public static LoadedAnswers Read(ReadOnlySpan<byte> bytes, string file, AnswersContext context)
+    /// <param name="expectedUnit">The unit whose file this must be; null = any.</param>
+    public static LoadedAnswers Read(ReadOnlySpan<byte> bytes, string file, AnswersContext context, string? expectedUnit = null)
     {
-        var reader = new AnswersFile(context);
-        var json = ObjectReader.Of(JsonText.Parse(bytes, reader._faults), reader._faults);
+        var reader = new AnswersFile(context, expectedUnit);
+        var root = JsonText.Parse(bytes, reader._faults);
+        var json = root is not null && FileKind.Is(root, "answers", reader._faults) ? ObjectReader.Of(root, reader._faults) : null;
         var answers = json is null ? null : reader.ReadAnswers(json, file);
         return new LoadedAnswers(answers, [.. reader._faults.All.OrderBy(f => f.Line)]);
     }
@@ -70,6 +73,12 @@ public sealed class AnswersFile
     private bool CheckUnit(ObjectReader json, out string? unit)
     {
         unit = json.Text("unit", required: _context.Plan is not null);
+        if (unit is not null && _expectedUnit is not null && !string.Equals(unit, _expectedUnit, StringComparison.Ordinal))
+        {
+            _faults.Add(RefusalCodes.NotAssigned, json.Optional("unit")!, $"Tệp này phải là phiếu của {_expectedUnit} nhưng ghi đơn vị {ObjectReader.Shorten(unit)}; cả tệp không được nhận.");
+            return false;
+        }
+
         if (unit is null || _context.Knows(unit))
         {
             return unit is not null || _context.Plan is null;
@@ -91,6 +100,7 @@ public sealed class AnswersFile
             Evidence = ReadLinks(json, documents),
             Pointer = json.Item.Pointer,
             Line = json.Item.Line,
+            FigureLines = (figures?.Properties ?? []).DistinctBy(p => p.Name, StringComparer.Ordinal).ToDictionary(p => p.Name, p => p.Value.Line, StringComparer.Ordinal),
         };
         if (answer is not null)
         {

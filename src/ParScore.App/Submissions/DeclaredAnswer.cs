@@ -21,4 +21,7 @@ public sealed record DeclaredAnswer
 
     /// <summary>Line of the answer within its file.</summary>
     public required int Line { get; init; }
+
+    /// <summary>Line of each figure within its file, by role; empty where the figure has none.</summary>
+    public IReadOnlyDictionary<string, int> FigureLines { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
 }

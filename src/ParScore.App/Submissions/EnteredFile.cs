@@ -13,7 +13,8 @@ public static class EnteredFile
     public static LoadedEntered Read(ReadOnlySpan<byte> bytes, string file, AnswersContext context)
     {
         var faults = new FaultList();
-        var json = ObjectReader.Of(JsonText.Parse(bytes, faults), faults);
+        var root = JsonText.Parse(bytes, faults);
+        var json = root is not null && FileKind.Is(root, "values", faults) ? ObjectReader.Of(root, faults) : null;
         var entered = json is null ? null : ReadEntered(json, file, context);
         return new LoadedEntered(entered, [.. faults.All.OrderBy(f => f.Line)]);
     }

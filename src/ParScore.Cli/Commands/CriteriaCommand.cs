@@ -15,7 +15,9 @@ internal static class CriteriaCommand
         ("renamed", DifferenceKind.Renamed),
         ("points", DifferenceKind.Points),
         ("rule", DifferenceKind.Rule),
-        ("evidence", DifferenceKind.Evidence));
+        ("evidence", DifferenceKind.Evidence),
+        ("owners", DifferenceKind.Owners),
+        ("header", DifferenceKind.Header));
 
     public static Command Create(Terminal terminal) => new("criteria", "Kiểm tra, xem và so sánh bộ tiêu chí.")
     {
@@ -193,9 +195,9 @@ internal static class CriteriaCommand
                 terminal.Out.WriteLine(Describe(difference));
             }
 
-            terminal.Out.WriteLine(differences.Count > 0 ? $"{differences.Count} điểm khác nhau."
+            terminal.Out.WriteLine(differences.Count > 0 ? $"{differences.Count} chỗ khác nhau."
                 : string.Equals(old.Hash, @new.Hash, StringComparison.Ordinal) ? "Hai bộ tiêu chí giống hệt nhau."
-                : "Mọi dòng giống nhau về chỗ, tên, điểm, cách tính và tài liệu; chỉ khác phần khác của tệp (đầu tệp, đơn vị, nguồn, ghi chú).");
+                : "Mọi dòng giống nhau về chỗ, tên, điểm, cách tính, tài liệu và đơn vị; chỉ khác phần không đổi kết quả (phiên bản, tên, nguồn, ghi chú, hướng dẫn).");
         }
 
         return differences.Count == 0 ? ExitCodes.Good : ExitCodes.Findings;
@@ -209,6 +211,8 @@ internal static class CriteriaCommand
         DifferenceKind.Renamed => $"Đổi tên   {difference.NewCode}: {difference.Old} → {difference.New}",
         DifferenceKind.Points => $"Đổi điểm  {difference.NewCode}: {difference.Old} → {difference.New}",
         DifferenceKind.Rule => $"Cách tính {difference.NewCode}: {difference.Old} → {difference.New}",
+        DifferenceKind.Owners => $"Đơn vị    {difference.NewCode}: {difference.Old} → {difference.New}",
+        DifferenceKind.Header => $"Đầu tệp   {difference.Id}: {difference.Old} → {difference.New}",
         _ => $"Tài liệu  {difference.NewCode}: {difference.Old} → {difference.New}",
     };
 }

@@ -36,6 +36,18 @@ internal static class DemoCommand
 
     private static int Run(DirectoryInfo output, string sample, string setFile, FileInfo bindingFile, Terminal terminal, IClock clock)
     {
+        if (File.Exists(output.FullName))
+        {
+            terminal.Error.WriteLine($"--out {output}: đây là một tệp, không phải thư mục; hãy ghi tên một thư mục.");
+            return ExitCodes.WrongUse;
+        }
+
+        if (!Directory.Exists(sample))
+        {
+            terminal.Error.WriteLine($"--sample {sample}: không có thư mục này; kiểm tra lại đường dẫn.");
+            return ExitCodes.WrongUse;
+        }
+
         var (result, faults) = CampaignFolder.Load(sample, setFile);
         if (result is null)
         {
@@ -74,5 +86,5 @@ internal static class DemoCommand
     }
 
     /// <summary>What the province has yet to do, as opposed to what is wrong in the files.</summary>
-    private static bool IsRemark(FileFault finding) => finding.Fault.Code is AppFaultCodes.EvidenceMissing or AppFaultCodes.InitiativeMissing or AppFaultCodes.AnswersMissing;
+    private static bool IsRemark(FileFault finding) => finding.Fault.Code is AppFaultCodes.EvidenceMissing or AppFaultCodes.InitiativeMissing or AppFaultCodes.AnswersMissing or AppFaultCodes.EnteredMissing;
 }

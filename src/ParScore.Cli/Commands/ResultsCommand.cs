@@ -71,7 +71,7 @@ internal static class ResultsCommand
 
         Terminal.WriteFaults(errors.Select(f => new FileFault(file.ToString(), f.Fault)), terminal.Out);
         terminal.Out.WriteLine(errors.Length == 0
-            ? $"{check.Provinces.Count} tỉnh, thành phố: tổng, nhóm và thứ hạng đều tính lại được; {check.Findings.Count} chỗ lệch do làm tròn."
+            ? $"{check.Provinces.Count(p => p.Sum is not null)} tỉnh, thành phố tính lại được tổng từ các phần; {check.Provinces.Count(p => p.Sum is null)} nơi chỉ công bố tổng nên chỉ kiểm tra nhóm và thứ hạng; không có chỗ sai, {check.Findings.Count} chỗ lệch do làm tròn."
             : $"{errors.Length} chỗ sai, {check.Findings.Count - errors.Length} chỗ lệch do làm tròn.");
     }
 

@@ -4,6 +4,7 @@ using ParScore.App.Campaigns;
 using ParScore.App.Consolidation;
 using ParScore.App.Submissions;
 using ParScore.Scoring.Criteria;
+using ParScore.Scoring.Sheets;
 
 namespace ParScore.Cli.Commands;
 
@@ -90,12 +91,27 @@ internal static class ScoreCommand
         }
         else
         {
-            SheetText.WriteLeaves(sheet, terminal);
-            SheetText.WriteTotals(sheet, terminal);
+            WriteText(sheet, context, [.. answers.Select(a => a.Unit).OfType<string>()], terminal);
         }
 
         Terminal.WriteFaults(findings, terminal.Error);
         return findings.Count == 0 ? ExitCodes.Good : ExitCodes.Findings;
+    }
+
+    /// <summary>The whole set; or, when some units' files are not there, only the leaves of those that are.</summary>
+    private static void WriteText(ScoreSheet sheet, AnswersContext context, string[] units, Terminal terminal)
+    {
+        bool IsOurs(Node leaf) => context.UnitsFor(leaf).Any(u => units.Contains(u, StringComparer.Ordinal));
+        var others = sheet.Lines.Where(l => l.Leaf.ScoredBy == ScoredBy.Self && !IsOurs(l.Leaf)).ToArray();
+        if (units.Length == 0 || others.Length == 0)
+        {
+            SheetText.WriteLeaves(sheet, terminal, _ => true);
+            SheetText.WriteTotals(sheet, terminal);
+            return;
+        }
+
+        SheetText.WriteLeaves(sheet, terminal, IsOurs);
+        SheetText.WritePart(sheet, [.. sheet.Lines.Where(l => IsOurs(l.Leaf))], string.Join(", ", units), terminal);
     }
 
     private static bool ReadPlan(FileInfo? file, CriteriaSet set, Terminal terminal, out CampaignPlan? plan, out int exitCode)

@@ -24,13 +24,25 @@ public static class FigureText
             ? (value, null)
             : (null, new(RefusalCodes.FigureUnreadable, role, $"{label}: \"{ObjectReader.Shorten(text)}\" không đọc được thành một số. Viết như 1234 hoặc 8,5 (hay 8.5), không dùng dấu ngăn hàng nghìn."));
 
+    /// <summary>
+    /// True for "3.450" and "12,345": one mark with three digits behind it may part thousands or begin decimals, and a
+    /// thousandfold error would pass unseen. "0,125" has no such doubt.
+    /// </summary>
+    public static bool IsAmbiguous(string text)
+    {
+        var digits = text.AsSpan().Trim();
+        var mark = digits.IndexOfAny('.', ',');
+        return mark is >= 1 and <= 3 && digits[0] != '0' && digits[0] != '-' && digits.Length - mark == 4 && digits[(mark + 1)..].IndexOfAny('.', ',') < 0;
+    }
+
     /// <summary>Reads one figure from a file. Null with a refusal when it is not what was asked for.</summary>
     public static (Figure? Figure, Refusal? Refusal) Read(JsonItem item, FigureAsk ask)
     {
         switch (ask.Kind, item.Kind)
         {
             case (FigureKind.Number, JsonKind.Text or JsonKind.Number):
-                var (value, refusal) = ReadNumber(item.Text, ask.Role, ask.Spec.Label);
+                // A bare JSON number has a point only before decimals; what people type is a text.
+                var (value, refusal) = item.Kind == JsonKind.Text ? ReadTyped(item.Text, ask) : ReadNumber(item.Text, ask.Role, ask.Spec.Label);
                 return (value is { } number ? new NumberFigure(number) : null, refusal);
             case (FigureKind.YesNo, JsonKind.True or JsonKind.False):
                 return (new YesNoFigure(item.Kind == JsonKind.True), null);
@@ -44,6 +56,10 @@ public static class FigureText
                 return (null, new(RefusalCodes.FigureWrongKind, ask.Role, $"{ask.Spec.Label}: {Describe(ask.Kind)}, không phải {ObjectReader.Describe(item)}."));
         }
     }
+
+    private static (Fraction? Value, Refusal? Refusal) ReadTyped(string text, FigureAsk ask) => ask.Spec.Whole != true && IsAmbiguous(text)
+        ? (null, new(RefusalCodes.FigureAmbiguous, ask.Role, $"{ask.Spec.Label}: \"{text.Trim()}\" có thể hiểu là {text.Trim().Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal)} hoặc là số lẻ ba chữ số. Viết {text.Trim().Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal)} nếu dấu ngăn hàng nghìn, hoặc thêm một số 0 ở cuối ({text.Trim()}0) nếu là số lẻ."))
+        : ReadNumber(text, ask.Role, ask.Spec.Label);
 
     private static (Figure? Figure, Refusal? Refusal) ReadItems(JsonItem item, FigureAsk ask)
     {

@@ -14,9 +14,30 @@ public static class CriteriaDiff
         var (before, after) = (Rows(old), Rows(@new));
         return
         [
+            .. HeaderChanges(old, @new),
             .. after.Values.SelectMany(row => before.TryGetValue(row.Node.Id, out var was) ? Changes(was, row) : [Added(row)]),
             .. before.Values.Where(row => !after.ContainsKey(row.Node.Id)).Select(Removed),
         ];
+    }
+
+    // What holds for the whole set and can change results or their standing; the id names the property.
+    private static IEnumerable<CriteriaDifference> HeaderChanges(CriteriaSet old, CriteriaSet @new)
+    {
+        static (string Id, string Value)[] Header(CriteriaSet set) =>
+        [
+            ("status", CriteriaWords.Status.For(set.Status)),
+            ("indexYears", string.Join(", ", set.IndexYears)),
+            ("legalBasis", $"{set.LegalBasis.Decision.Number} ({set.LegalBasis.Decision.Issuer})"),
+            ("rounding", $"{set.Rounding.Places} chữ số, {CriteriaWords.Rounding.For(set.Rounding.Mode)}"),
+            ("groups", string.Join("; ", set.Groups.Select(g => $"{g.Code} từ {g.From.ToVietnamese()} %"))),
+            ("ranking", CriteriaWords.Ranking.For(set.Ranking)),
+            ("numbering", CriteriaWords.Numbering.For(set.Numbering)),
+            ("expectedTotals", $"{set.ExpectedTotals.Total.ToVietnamese()} = {string.Join(" + ", (set.ExpectedTotals.Parts ?? []).Select(p => $"{p.Points.ToVietnamese()} ({p.Code})"))}"),
+        ];
+
+        return Header(old).Zip(Header(@new))
+            .Where(pair => !string.Equals(pair.First.Value, pair.Second.Value, StringComparison.Ordinal))
+            .Select(pair => new CriteriaDifference { Kind = DifferenceKind.Header, Id = pair.First.Id, Old = pair.First.Value, New = pair.Second.Value });
     }
 
     private static Dictionary<string, Row> Rows(CriteriaSet set)
@@ -62,6 +83,7 @@ public static class CriteriaDiff
                 ? Changed(DifferenceKind.Rule, old.ScoredBy != now.ScoredBy || !string.Equals(oldRule, rule, StringComparison.Ordinal), oldRule, rule)
                 : Changed(DifferenceKind.Rule, differs: true, oldWords, words),
             Changed(DifferenceKind.Evidence, !(old.Evidence ?? []).SequenceEqual(now.Evidence ?? [], StringComparer.Ordinal), Join(old.Evidence), Join(now.Evidence)),
+            Changed(DifferenceKind.Owners, !(old.Owners ?? []).SequenceEqual(now.Owners ?? [], StringComparer.Ordinal), Join(old.Owners), Join(now.Owners)),
         }.OfType<CriteriaDifference>();
     }
 

@@ -27,7 +27,7 @@ public sealed class CriteriaFile
     {
         var faults = new FaultList();
         var root = JsonText.Parse(bytes, faults);
-        var set = root is null ? null : new CriteriaFile(faults).ReadSet(root);
+        var set = root is null || !FileKind.Is(root, "fields", faults) ? null : new CriteriaFile(faults).ReadSet(root);
         return faults.All.Count == 0
             ? new LoadedCriteria(set! with { Hash = CanonicalJson.Hash(root!) }, [])
             : new LoadedCriteria(null, [.. faults.All.OrderBy(f => f.Line)]);

@@ -18,4 +18,10 @@ public enum DifferenceKind
 
     /// <summary>Other documents are asked for.</summary>
     Evidence,
+
+    /// <summary>Other units are named as owners.</summary>
+    Owners,
+
+    /// <summary>Something that holds for the whole set: rounding, groups, ranking, index years, status, legal basis.</summary>
+    Header,
 }

@@ -26,6 +26,18 @@ public static class JsonText
             bytes = bytes[3..];
         }
 
+        if (bytes.IsEmpty)
+        {
+            faults.Add(FaultCodes.JsonSyntax, "", 1, "Tệp rỗng; hãy chọn đúng tệp hoặc lưu lại nội dung.");
+            return null;
+        }
+
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        {
+            faults.Add(FaultCodes.JsonText, "", 1, "Tệp lưu với mã UTF-16; hãy mở ra và lưu lại với mã UTF-8.");
+            return null;
+        }
+
         if (bytes.Length > MostBytes)
         {
             faults.Add(FaultCodes.FileTooLarge, "", 1, $"Tệp lớn hơn {MostBytes / 1024 / 1024} MB; đây không phải tệp của ParScore.");
@@ -53,7 +65,7 @@ public static class JsonText
             var line = (int)(error.LineNumber ?? 0) + 1;
             var column = (error.BytePositionInLine ?? 0) + 1;
             faults.Add(FaultCodes.JsonSyntax, "", line, string.Create(CultureInfo.InvariantCulture,
-                $"Tệp không phải JSON đúng cú pháp: xem dòng {line}, byte {column}. Thường do thừa hoặc thiếu dấu phẩy, dấu ngoặc hay dấu nháy ở ngay trước chỗ đó."));
+                $"Tệp không phải JSON đúng cú pháp: xem dòng {line}, ký tự thứ {column}, và cuối dòng ngay trước đó. Thường do thừa hoặc thiếu dấu phẩy, dấu ngoặc hay dấu nháy."));
             return null;
         }
         catch (InvalidTextException)

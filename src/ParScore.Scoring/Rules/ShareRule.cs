@@ -22,6 +22,11 @@ public abstract record ShareRule : ScaledRule
     protected override IEnumerable<Refusal> RefusalsTogether(Figures figures, Points max)
     {
         var (numerator, denominator) = (figures.Number(TopRole), figures.Number(BottomRole));
+        if (OverHundred != true && numerator > denominator && denominator.IsZero)
+        {
+            return [new(RefusalCodes.NumeratorAboveDenominator, TopRole, $"{Spec(BottomRole).Label} bằng 0 nhưng {Spec(TopRole).Label} là {numerator.ToVietnamese()}; kiểm tra lại mẫu số.")];
+        }
+
         if (OverHundred != true && numerator > denominator)
         {
             return [new(RefusalCodes.NumeratorAboveDenominator, TopRole, $"{Spec(TopRole).Label} ({numerator.ToVietnamese()}) lớn hơn {Spec(BottomRole).Label} ({denominator.ToVietnamese()}); kiểm tra lại hai số liệu.")];

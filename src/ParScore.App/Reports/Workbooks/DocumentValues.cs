@@ -1,5 +1,6 @@
 using System.Globalization;
 using ParScore.App.Campaigns;
+using ParScore.App.Consolidation;
 using ParScore.Scoring;
 using ParScore.Scoring.Criteria;
 using ParScore.Scoring.Sheets;
@@ -33,6 +34,7 @@ internal static class DocumentValues
         Text("writtenAt", "lúc lập, khi được cho", i => i.WrittenAt is { } at ? VietnamTime.Show(at) : null),
         Text("rounding", "cách hiển thị điểm", RoundingOf),
         Text("total.group", "nhóm của chỉ số (so bằng số chưa làm tròn)", i => i.Result.Sheet.Group?.Code),
+        Text("total.state", "tạm tính khi còn tiêu chí chưa chấm; nếu không thì đủ tiêu chí", i => i.Result.Sheet.Total.OpenCount is > 0 and var open ? string.Create(CultureInfo.InvariantCulture, $"tạm tính vì còn {open} tiêu chí chưa chấm") : "đã chấm đủ"),
         Points("total.max", "điểm tối đa của cả bộ", i => i.Set.MaxPoints.Value),
         Points("total.counted", "điểm tối đa được tính", i => i.Result.Sheet.Total.Max.Value),
         Points("total.points", "điểm đạt được của cả bộ", i => WorkbookInput.SumOf(i.Result.Sheet.Lines) is null ? null : i.Result.Sheet.Total.Points.Value),
@@ -41,7 +43,10 @@ internal static class DocumentValues
         Whole("open.count", "số tiêu chí chưa chấm; không có khi bằng 0", i => i.Result.Sheet.Total.OpenCount),
         Whole("notApplicable.count", "số tiêu chí không áp dụng; không có khi bằng 0", i => i.Result.Sheet.Total.NotApplicableCount),
         Number("leaf.count", ValueKind.Whole, "số tiêu chí được chấm điểm", i => new Fraction(i.Result.Lines.Count)),
-        Number("evidence.count", ValueKind.Whole, "số tài liệu kiểm chứng", i => new Fraction(i.Result.Evidence.Count())),
+        Number("evidence.count", ValueKind.Whole, "số lượt dẫn tài liệu kiểm chứng; một tài liệu có thể được dẫn nhiều lần", i => new Fraction(i.Result.Evidence.Count())),
+        Number("evidence.documents", ValueKind.Whole, "số tài liệu kiểm chứng khác nhau được dẫn", i => new Fraction(i.Result.Evidence.Select(e => (e.Link.Document.Unit, e.Link.Document.Id)).Distinct().Count())),
+        Text("todo.unbacked", "các tiêu chí có điểm nhưng không có tệp tài liệu và chưa giải trình; không có khi không còn", i => Join(i.Result.Lines.Where(l => l.EvidenceState == EvidenceState.Nothing).Select(l => l.Leaf.Code))),
+        Text("todo.late", "các đơn vị nộp muộn hoặc chưa nộp; không có khi không có", i => Join(i.Result.Units.Where(u => u.Answers?.SubmittedAt is null || u.LateBy is not null).Select(u => u.LateBy is { } late ? $"{u.Unit.Name} (muộn {VietnamTime.Show(late)})" : $"{u.Unit.Name} (chưa nộp)"))),
         Number("explanation.count", ValueKind.Whole, "số giải trình", i => new Fraction(i.Result.Lines.Sum(l => l.Explanations.Count()))),
     ];
 
@@ -58,6 +63,8 @@ internal static class DocumentValues
         var digits = hash.AsSpan(hash.IndexOf(':', StringComparison.Ordinal) + 1);
         return digits[..Math.Min(ShortHashDigits, digits.Length)].ToString();
     }
+
+    private static string? Join(IEnumerable<string> texts) => string.Join("; ", texts) is { Length: > 0 } joined ? joined : null;
 
     private static string Show(LegalDocument document) =>
         document.Date is { } date ? $"{document.Number} ngày {date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)} của {document.Issuer}" : $"{document.Number} của {document.Issuer}";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ParScore.App.Consolidation;
 using ParScore.Scoring.Criteria;
 using ParScore.Scoring.Sheets;
 
@@ -30,7 +31,7 @@ internal static class NodeValues
         Value("points.reviewed", ValueKind.Points, "điểm Sở Nội vụ thẩm định; trống khi chưa thẩm định", (_, _) => null) with { WhenNone = "chưa thẩm định" },
         Value("points.approved", ValueKind.Points, "điểm UBND tỉnh phê duyệt; trống khi chưa phê duyệt", (_, _) => null) with { WhenNone = "chưa phê duyệt" },
         Value("open", ValueKind.Whole, "số tiêu chí chưa chấm", (i, n) => CellValue.Of(i.Result.Sheet.Of(n).OpenCount)),
-        Value("state", ValueKind.Text, "chưa chấm, không áp dụng, hoặc trống", (i, n) => CellValue.Of(StateOf(i, n))),
+        Value("state", ValueKind.Text, "chưa chấm, không áp dụng, thiếu tài liệu và giải trình, hoặc trống", (i, n) => CellValue.Of(StateOf(i, n))),
         Value("trace", ValueKind.Text, "số liệu kê khai và cách tính; dòng chưa chấm ghi còn thiếu gì", (i, n) => CellValue.Of(TraceOf(i, n))),
         Value("evidence.numbers", ValueKind.Word, "số của các tài liệu kiểm chứng, như 1.1.1-01", (i, n) => CellValue.Of(n.IsLeaf ? string.Join('\n', i.LineOf(n).Evidence.Select(e => e.Number)) : null)),
         Value("evidence.files", ValueKind.Whole, "số tệp phải nộp", (i, n) => CellValue.Of(n.Leaves.Sum(l => i.LineOf(l).Evidence.Count(e => e.Link.Document.Stored is not null)))),
@@ -52,6 +53,7 @@ internal static class NodeValues
         var subtotal = input.Result.Sheet.Of(node);
         return subtotal.OpenCount == subtotal.LeafCount ? "chưa chấm"
             : subtotal.NotApplicableCount == subtotal.LeafCount ? "không áp dụng"
+            : node.IsLeaf && input.LineOf(node).EvidenceState == EvidenceState.Nothing ? "thiếu tài liệu và giải trình"
             : subtotal.OpenCount > 0 ? string.Create(CultureInfo.InvariantCulture, $"còn {subtotal.OpenCount}/{subtotal.LeafCount} tiêu chí chưa chấm")
             : null;
     }

@@ -35,7 +35,8 @@ public sealed class WorkbookBindingFile
     public static LoadedBinding Read(ReadOnlySpan<byte> bytes, CriteriaSet set)
     {
         var faults = new FaultList();
-        var json = ObjectReader.Of(JsonText.Parse(bytes, faults), faults);
+        var root = JsonText.Parse(bytes, faults);
+        var json = root is not null && FileKind.Is(root, "sheets", faults) ? ObjectReader.Of(root, faults) : null;
         var binding = json is null ? null : new WorkbookBindingFile(faults, set).ReadBinding(json);
         return faults.All.Count == 0 ? new LoadedBinding(binding, []) : new LoadedBinding(null, [.. faults.All.OrderBy(f => f.Line)]);
     }
