@@ -7,10 +7,8 @@ namespace ParScore.Cli;
 /// <summary>Scores as the terminal shows them.</summary>
 internal static class ScoreText
 {
-    private static readonly Rounding IndexRounding = new(2, RoundingMode.HalfUp);
-
-    /// <summary>"81,11 %", or a dash where no maximum counts.</summary>
-    public static string Index(Fraction? index) => index is { } value ? $"{IndexRounding.Show(value)} %" : "–";
+    /// <summary>"81,11 %" by the set's rule for showing, or a dash where no maximum counts.</summary>
+    public static string Index(Fraction? index, Rounding rounding) => index is { } value ? $"{rounding.Show(value)} %" : "–";
 
     /// <summary>The word a screen uses for a state.</summary>
     public static string State(LeafState state) => state switch

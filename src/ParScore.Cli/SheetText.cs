@@ -46,13 +46,13 @@ internal static class SheetText
         {
             var subtotal = sheet.Of(field);
             var isUntouched = subtotal.OpenCount == subtotal.LeafCount;
-            table.AddRow(Cell($"{field.Code}. {field.Name}{(field.IsBonus ? " (điểm thưởng)" : "")}"), Cell(isUntouched ? "–" : rounding.Show(subtotal.Points)), Cell(rounding.Show(subtotal.Max)), Cell(isUntouched ? "–" : ScoreText.Index(subtotal.Index)), Cell(Count(subtotal.OpenCount)), Cell(Count(subtotal.NotApplicableCount)));
+            table.AddRow(Cell($"{field.Code}. {field.Name}{(field.IsBonus ? " (điểm thưởng)" : "")}"), Cell(isUntouched ? "–" : rounding.Show(subtotal.Points)), Cell(rounding.Show(subtotal.Max)), Cell(isUntouched ? "–" : ScoreText.Index(subtotal.Index, rounding)), Cell(Count(subtotal.OpenCount)), Cell(Count(subtotal.NotApplicableCount)));
         }
 
         var total = sheet.Total;
-        table.AddRow(Cell("TỔNG CỘNG"), Cell(rounding.Show(total.Points)), Cell(rounding.Show(total.Max)), Cell(ScoreText.Index(total.Index)), Cell(Count(total.OpenCount)), Cell(Count(total.NotApplicableCount)));
+        table.AddRow(Cell("TỔNG CỘNG"), Cell(rounding.Show(total.Points)), Cell(rounding.Show(total.Max)), Cell(ScoreText.Index(total.Index, rounding)), Cell(Count(total.OpenCount)), Cell(Count(total.NotApplicableCount)));
         terminal.Console.Write(table);
-        terminal.Out.WriteLine($"Chỉ số: {ScoreText.Index(total.Index)} – nhóm {sheet.Group?.Code ?? "–"}{(total.OpenCount > 0 ? $" (tạm tính: còn {total.OpenCount} tiêu chí chưa chấm; chưa chấm không phải là 0 điểm)" : "")}");
+        terminal.Out.WriteLine($"Chỉ số: {ScoreText.Index(total.Index, rounding)} – nhóm {sheet.Group?.Code ?? "–"}{(total.OpenCount > 0 ? $" (tạm tính: còn {total.OpenCount} tiêu chí chưa chấm; chưa chấm không phải là 0 điểm)" : "")}");
         foreach (var gap in sheet.RoundingGaps)
         {
             terminal.Out.WriteLine($"Làm tròn: {(gap.Node is null ? "các lĩnh vực" : $"các dòng của {gap.Node.Code}")} cộng theo số đã làm tròn được {gap.SumOfShown.ToVietnamese()}, tổng là {gap.ShownTotal.ToVietnamese()} (lệch {ScoreText.Signed(gap.Difference)}); tổng tính từ số chưa làm tròn là đúng.");

@@ -22,9 +22,9 @@ public static class Consolidator
     {
         foreach (var line in sheet.Lines)
         {
-            foreach (var (unit, refusal) in line.Refusals)
+            foreach (var (unit, refusal, part) in line.Refusals)
             {
-                var (file, at) = Find(line.Leaf, unit, answers, entered);
+                var (file, at) = Find(line.Leaf, unit, part, answers, entered);
                 yield return new FileFault(file, new Fault
                 {
                     Code = refusal.Code,
@@ -78,10 +78,11 @@ public static class Consolidator
     private static int IndexOf(IReadOnlyList<string> units, string? unit) =>
         unit is null ? -1 : units.Index().FirstOrDefault(u => string.Equals(u.Item, unit, StringComparison.Ordinal), (Index: units.Count, Item: "")).Index;
 
-    private static (string File, DeclaredAnswer? Answer) Find(Node leaf, string? unit, IReadOnlyList<UnitAnswers> answers, EnteredValues? entered)
+    private static (string File, DeclaredAnswer? Answer) Find(Node leaf, string? unit, AnswerPart? part, IReadOnlyList<UnitAnswers> answers, EnteredValues? entered)
     {
-        bool IsIt(DeclaredAnswer answer) => string.Equals(answer.Leaf.Id, leaf.Id, StringComparison.Ordinal);
-        foreach (var file in answers.Where(a => unit is null || string.Equals(a.Unit, unit, StringComparison.Ordinal)))
+        // The very answer where one is meant; otherwise the first that went into the joined figure.
+        bool IsIt(DeclaredAnswer answer) => part is null ? string.Equals(answer.Leaf.Id, leaf.Id, StringComparison.Ordinal) : ReferenceEquals(answer.Part, part);
+        foreach (var file in answers.Where(a => part is not null || unit is null || string.Equals(a.Unit, unit, StringComparison.Ordinal)))
         {
             if (file.Answers.FirstOrDefault(IsIt) is { } answer)
             {

@@ -48,6 +48,13 @@ public static class PublishedResultsFile
             ],
         };
         json.Done();
+        foreach (var again in table.Provinces.GroupBy(p => p.Name, StringComparer.Ordinal).SelectMany(g => g.Skip(1)))
+        {
+            json.Faults.Row = again.Name;
+            json.Faults.Add(AppFaultCodes.Twice, $"{again.Pointer}/province", again.Line, $"{again.Name} được ghi hai lần trong bảng; chỉ giữ một.");
+            json.Faults.Row = null;
+        }
+
         return table;
     }
 

@@ -73,7 +73,7 @@ public sealed class AnswersFile
     private bool CheckUnit(ObjectReader json, out string? unit)
     {
         unit = json.Text("unit", required: _context.Plan is not null);
-        if (unit is not null && _expectedUnit is not null && !string.Equals(unit, _expectedUnit, StringComparison.Ordinal))
+        if (unit is not null && _context.Knows(unit) && _expectedUnit is not null && !string.Equals(unit, _expectedUnit, StringComparison.Ordinal))
         {
             _faults.Add(RefusalCodes.NotAssigned, json.Optional("unit")!, $"Tệp này phải là phiếu của {_expectedUnit} nhưng ghi đơn vị {ObjectReader.Shorten(unit)}; cả tệp không được nhận.");
             return false;
@@ -124,6 +124,12 @@ public sealed class AnswersFile
         if (unit is not null && (owners.Count > 0 || _context.Plan is not null) && !owners.Contains(unit, StringComparer.Ordinal))
         {
             _faults.Add(RefusalCodes.NotAssigned, json.Item, $"Tiêu chí {leaf.Code} không giao cho {unit}; được giao: {string.Join(", ", owners)}. Câu trả lời này không được nhận.");
+            return false;
+        }
+
+        if (leaf.Rule.Join == JoinMethod.Lead && unit is not null && owners.Count > 0 && !string.Equals(owners[0], unit, StringComparison.Ordinal) && answer.Part.Figures.ByRole.Count > 0)
+        {
+            _faults.Add(RefusalCodes.NotAssigned, json.PointerTo("figures"), json.Item.Line, $"Tiêu chí {leaf.Code} do đơn vị chủ trì {owners[0]} chọn mức; {unit} phối hợp nên chỉ gửi tài liệu và giải trình. Số liệu này không được nhận.");
             return false;
         }
 

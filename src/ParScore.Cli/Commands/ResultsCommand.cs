@@ -10,6 +10,9 @@ namespace ParScore.Cli.Commands;
 /// <summary><c>results</c>: recompute published results.</summary>
 internal static class ResultsCommand
 {
+    // Published tables show two decimals.
+    private static readonly Scoring.Rounding PublishedRounding = new(2, Scoring.RoundingMode.HalfUp);
+
     public static Command Create(Terminal terminal)
     {
         var file = new Argument<FileInfo>("file") { Description = "Tệp kết quả đã công bố (JSON), như samples/published-results-2020.json", HelpName = "tệp" };
@@ -58,7 +61,7 @@ internal static class ResultsCommand
                 SheetText.Cell(province.Province.Total.ToVietnamese()),
                 SheetText.Cell(province.Sum?.ToVietnamese() ?? "không công bố"),
                 SheetText.Cell(province.Difference is { IsZero: false } difference ? ScoreText.Signed(difference) : ""),
-                SheetText.Cell(ScoreText.Index(province.Index)),
+                SheetText.Cell(ScoreText.Index(province.Index, PublishedRounding)),
                 SheetText.Cell(province.Group));
         }
 

@@ -21,30 +21,8 @@ internal static class ScoreJson
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("fields");
-        foreach (var field in sheet.Set.Fields)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", field.Id);
-            json.WriteString("code", field.Code);
-            json.WriteString("name", field.Name);
-            WriteSubtotal(sheet.Of(field), sheet.Set, json);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("criteria");
-        foreach (var criterion in sheet.Set.Fields.SelectMany(f => f.Children))
-        {
-            json.WriteStartObject();
-            json.WriteString("id", criterion.Id);
-            json.WriteString("code", criterion.Code);
-            json.WriteString("name", criterion.Name);
-            WriteSubtotal(sheet.Of(criterion), sheet.Set, json);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        WriteNodes("fields", sheet.Set.Fields, sheet, json);
+        WriteNodes("criteria", sheet.Set.Fields.SelectMany(f => f.Children), sheet, json);
         json.WriteStartObject("total");
         WriteSubtotal(sheet.Total, sheet.Set, json);
         json.WriteString("bonus", sheet.Bonus.ToText());
@@ -97,6 +75,22 @@ internal static class ScoreJson
         json.WriteEndArray();
     }
 
+    private static void WriteNodes(string name, IEnumerable<Node> nodes, ScoreSheet sheet, Utf8JsonWriter json)
+    {
+        json.WriteStartArray(name);
+        foreach (var node in nodes)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", node.Id);
+            json.WriteString("code", node.Code);
+            json.WriteString("name", node.Name);
+            WriteSubtotal(sheet.Of(node), sheet.Set, json);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     private static void WriteLeaf(LeafScore line, ScoreSheet sheet, Utf8JsonWriter json)
     {
         json.WriteStartObject();
@@ -136,7 +130,7 @@ internal static class ScoreJson
         json.WriteString("shownPoints", set.Rounding.Show(subtotal.Points));
         json.WriteString("max", subtotal.Max.ToText());
         json.WriteString("index", subtotal.Index?.ToText());
-        json.WriteString("shownIndex", subtotal.Index is { } index ? new Scoring.Rounding(2, Scoring.RoundingMode.HalfUp).Show(index) : null);
+        json.WriteString("shownIndex", subtotal.Index is { } index ? set.Rounding.Show(index) : null);
         json.WriteNumber("leafCount", subtotal.LeafCount);
         json.WriteNumber("openCount", subtotal.OpenCount);
         json.WriteNumber("notApplicableCount", subtotal.NotApplicableCount);

@@ -58,7 +58,7 @@ public static class FigureText
     }
 
     private static (Fraction? Value, Refusal? Refusal) ReadTyped(string text, FigureAsk ask) => ask.Spec.Whole != true && IsAmbiguous(text)
-        ? (null, new(RefusalCodes.FigureAmbiguous, ask.Role, $"{ask.Spec.Label}: \"{text.Trim()}\" có thể hiểu là {text.Trim().Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal)} hoặc là số lẻ ba chữ số. Viết {text.Trim().Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal)} nếu dấu ngăn hàng nghìn, hoặc thêm một số 0 ở cuối ({text.Trim()}0) nếu là số lẻ."))
+        ? (null, new(RefusalCodes.FigureAmbiguous, ask.Role, $"{ask.Spec.Label}: \"{text.Trim()}\" có thể hiểu là {text.Trim().Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal)} hoặc là số lẻ ba chữ số. Viết {text.Trim().Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal)} nếu dấu đó ngăn hàng nghìn, hoặc thêm một số 0 ở cuối ({text.Trim()}0) nếu là số lẻ."))
         : ReadNumber(text, ask.Role, ask.Spec.Label);
 
     private static (Figure? Figure, Refusal? Refusal) ReadItems(JsonItem item, FigureAsk ask)

@@ -32,7 +32,7 @@ public static class CriteriaDiff
             ("groups", string.Join("; ", set.Groups.Select(g => $"{g.Code} từ {g.From.ToVietnamese()} %"))),
             ("ranking", CriteriaWords.Ranking.For(set.Ranking)),
             ("numbering", CriteriaWords.Numbering.For(set.Numbering)),
-            ("expectedTotals", $"{set.ExpectedTotals.Total.ToVietnamese()} = {string.Join(" + ", (set.ExpectedTotals.Parts ?? []).Select(p => $"{p.Points.ToVietnamese()} ({p.Code})"))}"),
+            ("expectedTotals", $"{set.ExpectedTotals.Total.ToVietnamese()}{string.Concat((set.ExpectedTotals.Parts ?? []).Select(p => $"; {p.Code} {p.Points.ToVietnamese()}"))}"),
         ];
 
         return Header(old).Zip(Header(@new))

@@ -39,10 +39,11 @@ internal sealed partial class TreeCheck(FaultList faults)
         faults.Row = null;
         CheckTotals(set, json);
         _unitsUnread = faults.HasWithin("/units");
+        var units = (set.Units ?? []).Select(u => u.Code).ToHashSet(StringComparer.Ordinal);
         foreach (var (node, at) in _nodes)
         {
             faults.Row = RowOf(node);
-            CheckOwners(node, at, set);
+            CheckOwners(node, at, units);
             CheckProvenance(node, at, set);
         }
 
@@ -216,13 +217,13 @@ internal sealed partial class TreeCheck(FaultList faults)
         && fault.Pointer.Split('/') is [_, "fields", .. var steps]
         && (steps is [] or [_] or [_, "code"] or [.., "children" or "maxPoints" or "bonus" or "scoredBy"] or [.., "children", _] || steps.Contains("rule", StringComparer.Ordinal));
 
-    private void CheckOwners(Node node, ObjectReader json, CriteriaSet set)
+    private void CheckOwners(Node node, ObjectReader json, HashSet<string> units)
     {
         var named = (json.Optional("owners")?.Items ?? [])
             .Concat(node.Rule is ChecklistRule ? json.Optional("rule")!.Property("items")?.Items.Select(i => i.Property("owner")).OfType<JsonItem>() ?? [] : []);
         foreach (var owner in named.Where(o => o.Kind == JsonKind.Text && !string.IsNullOrWhiteSpace(o.Text)))
         {
-            if (!_unitsUnread && (set.Units is null || set.Units.All(u => !string.Equals(u.Code, owner.Text, StringComparison.Ordinal))))
+            if (!_unitsUnread && !units.Contains(owner.Text))
             {
                 faults.Add(FaultCodes.UnitUnknown, owner, $"Không có đơn vị \"{ObjectReader.Shorten(owner.Text)}\" trong danh sách \"units\" của bộ tiêu chí.");
             }
@@ -269,7 +270,7 @@ internal sealed partial class TreeCheck(FaultList faults)
         }
 
         var roman = "";
-        foreach (var (value, digits) in new[] { (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I") })
+        foreach (var (value, digits) in new[] { (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I") })
         {
             for (; position >= value; position -= value)
             {
@@ -283,6 +284,6 @@ internal sealed partial class TreeCheck(FaultList faults)
     [GeneratedRegex(@"^[0-9]{1,3}\.[0-9]{0,12}(0{6,20}|9{6,20})[0-9]{0,3}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FloatCode();
 
-    [GeneratedRegex(@"^([1-9][0-9]{0,2}|[IVXL]{1,8})(\.[1-9][0-9]{0,2}){0,4}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^([1-9][0-9]{0,2}|[IVXLC]{1,10})(\.[1-9][0-9]{0,2}){0,4}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PlainCode();
 }

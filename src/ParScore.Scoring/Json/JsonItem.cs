@@ -6,6 +6,10 @@ namespace ParScore.Scoring.Json;
 /// </summary>
 public sealed class JsonItem
 {
+    private const int FewProperties = 24;
+
+    private Dictionary<string, JsonItem>? _byName;
+
     public required JsonKind Kind { get; init; }
 
     /// <summary>Where it stands, as a JSON Pointer (RFC 6901).</summary>
@@ -24,5 +28,14 @@ public sealed class JsonItem
     public IReadOnlyList<JsonItem> Items { get; init; } = [];
 
     /// <summary>The value of the first property with this name; null when there is none.</summary>
-    public JsonItem? Property(string name) => Properties.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.Ordinal))?.Value;
+    public JsonItem? Property(string name)
+    {
+        if (Properties.Count <= FewProperties)
+        {
+            return Properties.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.Ordinal))?.Value;
+        }
+
+        _byName ??= Properties.DistinctBy(p => p.Name, StringComparer.Ordinal).ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
+        return _byName.GetValueOrDefault(name);
+    }
 }

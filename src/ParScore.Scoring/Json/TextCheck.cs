@@ -62,11 +62,13 @@ public static class TextCheck
     }
 
     private static bool IsInvisible(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        rune.Value is 0x034F or (>= 0xFE00 and <= 0xFE0F) or 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         || (Rune.IsControl(rune) && rune.Value != '\n');
 
     // A Cyrillic or Greek letter in a word that has Latin letters too, or in one made of look-alikes only (a group named
-    // "А"); a full-width or mathematical letter anywhere.
+    // "А"); a full-width or mathematical letter anywhere,
+    // and so the Icelandic "Ð" that old fonts and scanners put for "Đ".
     private static Rune? FindLookAlike(string text)
     {
         var (hasLatin, onlyLookAlikes, foreign) = (false, true, (Rune?)null);
@@ -83,14 +85,14 @@ public static class TextCheck
                 continue;
             }
 
-            if (rune.Value is (>= 0xFF10 and <= 0xFF5A) or (>= 0x1D400 and <= 0x1D7FF))
+            if (rune.Value is (>= 0xFF10 and <= 0xFF5A) or (>= 0x1D400 and <= 0x1D7FF) or 0x00D0 or 0x00F0 or 0x0189 or 0x0131)
             {
                 return rune;
             }
 
             hasLatin |= rune.Value is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= 0x00C0 and <= 0x024F) or (>= 0x1E00 and <= 0x1EFF);
             onlyLookAlikes &= Rune.IsDigit(rune) || (rune.IsBmp && LookAlikes.Contains((char)rune.Value));
-            if (rune.Value is >= 0x0370 and <= 0x052F)
+            if (rune.Value is (>= 0x0370 and <= 0x058F) or (>= 0x0250 and <= 0x02AF) or (>= 0x13A0 and <= 0x13FF) or (>= 0x1D00 and <= 0x1DBF) or (>= 0x2C80 and <= 0x2CFF) or (>= 0xA4D0 and <= 0xA4FF) or (>= 0xAB70 and <= 0xABBF))
             {
                 foreign ??= rune;
             }

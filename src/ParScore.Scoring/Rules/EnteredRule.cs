@@ -21,7 +21,7 @@ public sealed record EnteredRule : ScoringRule
 
     public override IReadOnlyList<FigureAsk> Asks => [AskNumber(Role)];
 
-    public override (Points Lowest, Points Highest) Reach(Points max) => (Points.Zero, max);
+    public override (Points Lowest, Points Highest) Reach(Points max) => (Points.Zero, Spec(Role).Max is { } most && most < max.Value ? new Points(most) : max);
 
     public override string Describe(Points max) => $"lấy kết quả {SourceName} đã công bố, từ 0 đến {max.ToVietnamese()} điểm; không đơn vị nào tự chấm";
 

@@ -16,7 +16,7 @@ public sealed record NoneAllowedRule : ScoringRule
 
     public override IReadOnlyList<FigureAsk> Asks => [AskNumber(Role)];
 
-    public override (Points Lowest, Points Highest) Reach(Points max) => (Points.Zero, max);
+    public override (Points Lowest, Points Highest) Reach(Points max) => (Points.Zero, Spec(Role).Min is { } least && least > Fraction.Zero ? Points.Zero : max);
 
     public override string Describe(Points max) => $"không có trường hợp nào: {max.ToVietnamese()} điểm; có từ một trường hợp trở lên: 0 điểm";
 

@@ -93,6 +93,11 @@ public sealed record ProportionScale : Scale
             BelowFloor = json.Points("belowFloor", required: false),
             Places = json.Whole("places", 0, 6, required: false),
         };
+        if (scale is { BelowFloor: not null, Floor: null })
+        {
+            json.Faults.Add(FaultCodes.PropertyMissing, json.PointerTo("floor"), json.Item.Line, "Có điểm dưới mức sàn (\"belowFloor\") nhưng thiếu mức sàn (\"floor\").");
+        }
+
         if (scale.Full is { IsZero: true })
         {
             json.Faults.Add(FaultCodes.OutOfBounds, json.Optional("full")!, "Mức được điểm tối đa (\"full\") phải lớn hơn 0 %.");

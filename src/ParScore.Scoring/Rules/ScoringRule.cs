@@ -5,7 +5,7 @@ namespace ParScore.Scoring.Rules;
 
 /// <summary>
 /// Cách tính điểm: how declared figures become points. To add a kind: one file here, one line in <see cref="RuleKinds"/>, one
-/// test file. Figures are checked by <see cref="Refusals(Figures, Points)"/> first; <see cref="Score"/> then always gives 0 to the maximum.
+/// test file. Figures are checked by <see cref="Refusals(Figures, Points, bool)"/> first; <see cref="Score"/> then always gives 0 to the maximum.
 /// </summary>
 public abstract record ScoringRule
 {
@@ -41,18 +41,21 @@ public abstract record ScoringRule
     public abstract Trend TrendOf(string role);
 
     /// <summary>Everything that is wrong with the figures; empty when they can be scored or are merely incomplete.</summary>
-    public IReadOnlyList<Refusal> Refusals(Figures figures, Points max)
+    /// <param name="figures">What was declared.</param>
+    /// <param name="max">The leaf's maximum.</param>
+    /// <param name="isPart">True for one unit's part of a shared leaf: it may have had nothing to do; whether all together had is seen when the parts are joined.</param>
+    public IReadOnlyList<Refusal> Refusals(Figures figures, Points max, bool isPart = false)
     {
         var asks = Asks;
         List<Refusal> refusals =
         [
             .. figures.ByRole.Keys.Where(role => asks.All(a => !string.Equals(a.Role, role, StringComparison.Ordinal)))
                 .Select(role => new Refusal(RefusalCodes.FigureUnknown, role, $"Tiêu chí này không hỏi số liệu \"{role}\"; các số liệu được hỏi: {string.Join(", ", asks.Select(a => a.Role))}.")),
-            .. asks.SelectMany(ask => RefusalsOf(ask, figures)),
+            .. asks.SelectMany(ask => RefusalsOf(ask, figures)).Where(r => !isPart || r.Code is not RefusalCodes.FigureTooSmall),
         ];
         if (refusals.Count == 0 && Missing(figures).Count == 0)
         {
-            refusals.AddRange(RefusalsTogether(figures, max));
+            refusals.AddRange(RefusalsTogether(figures, max).Where(r => !isPart || r.Code is not RefusalCodes.DenominatorZero));
         }
 
         return refusals;
@@ -62,7 +65,7 @@ public abstract record ScoringRule
     public virtual IReadOnlyList<string> Missing(Figures figures) =>
         [.. Asks.Where(a => !figures.Has(a.Role)).Select(a => a.Spec.Label)];
 
-    /// <summary>The points of complete figures without <see cref="Refusals(Figures, Points)"/>.</summary>
+    /// <summary>The points of complete figures without <see cref="Refusals(Figures, Points, bool)"/>.</summary>
     public abstract Outcome Score(Figures figures, Points max);
 
     /// <summary>Refusals that need more than one figure; all of them are there and each is well-formed.</summary>

@@ -12,7 +12,7 @@ public static class LeafScorer
     public static LeafScore Score(LeafAnswer answer)
     {
         var (leaf, rule) = (answer.Leaf, answer.Leaf.Rule ?? throw new ArgumentException($"{answer.Leaf.Code} is not a leaf.", nameof(answer)));
-        var refusals = answer.Parts.SelectMany(part => RefusalsOf(part, answer, rule).Select(r => new LeafRefusal(part.Unit, r))).ToArray();
+        var refusals = answer.Parts.SelectMany(part => RefusalsOf(part, answer, rule).Select(r => new LeafRefusal(part.Unit, r, part))).ToArray();
         if (refusals.Length > 0)
         {
             return Open(leaf) with { Refusals = refusals };
@@ -30,7 +30,7 @@ public static class LeafScorer
             return NotApplicable(leaf, rule, string.Join("; ", counting.Select(p => p.NotApplicable!.TrimEnd('.')).Distinct(StringComparer.Ordinal)));
         }
 
-        AnswerPart[] declared = [.. counting.Where(p => p.NotApplicable is null)];
+        AnswerPart[] declared = [.. counting.Select(p => p.NotApplicable is not null && rule is ChecklistRule checklist ? WithoutItems(p, checklist, answer) : p).Where(p => p.NotApplicable is null)];
         var figures = Join(declared);
         var missing = Missing(declared, figures, rule);
         if (missing.Count > 0)
@@ -50,7 +50,7 @@ public static class LeafScorer
             State = outcome.Applies ? LeafState.Scored : LeafState.NotApplicable,
             Points = outcome.Points,
             Max = outcome.Max,
-            Trace = declared.Length == 1 ? outcome.Trace : outcome.Trace with { Figures = $"{outcome.Trace.Figures}{PartsInWords(declared, rule)}" },
+            Trace = counting.Length == 1 ? outcome.Trace : outcome.Trace with { Figures = $"{outcome.Trace.Figures}{PartsInWords(declared, rule)}{AbstentionsInWords(counting)}" },
         };
     }
 
@@ -88,9 +88,8 @@ public static class LeafScorer
             return refusals;
         }
 
-        // One unit of several may have had nothing to do; whether all together had is seen when the parts are joined.
         var isShared = Math.Max(answer.Expected.Count, answer.Parts.Count) > 1;
-        refusals.AddRange(rule.Refusals(part.Figures, leaf.MaxPoints).Where(r => !isShared || r.Code is not RefusalCodes.DenominatorZero));
+        refusals.AddRange(rule.Refusals(part.Figures, leaf.MaxPoints, isPart: isShared));
         if (rule is ChecklistRule checklist && part.Unit is not null)
         {
             refusals.AddRange(RefusalsOfOthersItems(part, answer, checklist));
@@ -184,6 +183,17 @@ public static class LeafScorer
             _ => $" (gồm {string.Join("; ", shares.Select(s => $"{s.Label}: {s.Shares}"))})",
         };
     }
+
+    // A unit to which a checklist does not apply has answered for its own items.
+    private static AnswerPart WithoutItems(AnswerPart part, ChecklistRule rule, LeafAnswer answer)
+    {
+        var items = rule.Items.Where(i => string.Equals(OwnerOf(i, answer), part.Unit, StringComparison.Ordinal)).ToDictionary(i => i.Code, _ => new ItemValue(ItemState.NotApplicable, null), StringComparer.Ordinal);
+        return part with { NotApplicable = null, Figures = new Figures(new Dictionary<string, Figure>(StringComparer.Ordinal) { [rule.Asks[0].Role] = new ItemsFigure(items) }) };
+    }
+
+    /// <summary>Which units had nothing to declare, and why: "; không áp dụng ở SNV (không phát sinh)".</summary>
+    private static string AbstentionsInWords(AnswerPart[] counting) =>
+        string.Concat(counting.Where(p => p.NotApplicable is not null).Select(p => $"; không áp dụng ở {p.Unit} ({p.NotApplicable!.TrimEnd('.')})"));
 
     private static string? InWords(Figure? figure) => figure switch
     {

@@ -76,7 +76,7 @@ public sealed class CriteriaCommandTests : IDisposable
         var run = CommandRun.Of("criteria", "diff", CommandRun.Set, Changed(("/name", "\"Tên khác\"")));
 
         run.ExitCode.ShouldBe(0);
-        run.Out.ShouldStartWith("Mọi dòng giống nhau về chỗ, tên, điểm, cách tính và tài liệu; chỉ khác phần khác của tệp");
+        run.Out.ShouldStartWith("Mọi dòng giống nhau về chỗ, tên, điểm, cách tính, tài liệu và đơn vị; chỉ khác phần không đổi kết quả");
     }
 
     [Fact]
@@ -91,13 +91,13 @@ public sealed class CriteriaCommandTests : IDisposable
         run.Out.ShouldContain("Đổi điểm  1.1: 1,5 → 1\n");
         run.Out.ShouldContain("Đổi điểm  1.2: 0,5 → 1\n");
         run.Out.ShouldContain("Tài liệu  1.2: ");
-        run.Out.ShouldEndWith(" điểm khác nhau.\n");
+        run.Out.ShouldEndWith(" chỗ khác nhau.\n");
         using var json = JsonDocument.Parse(CommandRun.Of("criteria", "diff", CommandRun.Set, changed, "--json").Out);
         var renamed = json.RootElement.EnumerateArray().Single(d => d.GetProperty("kind").GetString() is "renamed");
         renamed.GetProperty("id").GetString().ShouldBe("muc-do-hoan-thanh-ke-hoach-cchc-nam");
         (renamed.GetProperty("oldCode").GetString(), renamed.GetProperty("newCode").GetString()).ShouldBe(("1.1", "1.1"));
         (renamed.GetProperty("old").GetString(), renamed.GetProperty("new").GetString()).ShouldBe(("Mức độ hoàn thành kế hoạch CCHC năm", "Tên mới"));
-        json.RootElement.EnumerateArray().Select(d => d.GetProperty("kind").GetString()).ShouldAllBe(k => k == "renamed" || k == "points" || k == "evidence" || k == "rule");
+        json.RootElement.EnumerateArray().Select(d => d.GetProperty("kind").GetString()).ShouldAllBe(k => k == "renamed" || k == "points" || k == "evidence" || k == "rule" || k == "header");
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

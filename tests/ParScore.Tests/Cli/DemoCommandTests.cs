@@ -35,7 +35,7 @@ public sealed class DemoCommandTests(DemoRun demo) : IClassFixture<DemoRun>
     [InlineData("3. Cải cách thủ tục hành chính", "12,34 13,00 94,94 % 1")]
     [InlineData("6. Cải cách tài chính công", "9,66 12,00 80,47 % 1")]
     [InlineData("7. Hiện đại hóa hành chính", "8,37 12,50 66,99 % 1")]
-    [InlineData("CẢ BỘ", "80,30 99,00 81,11 % 2 1")]
+    [InlineData("TỔNG CỘNG", "80,30 99,00 81,11 % 2 1")]
     public void Each_unit_and_each_field_has_its_line(string name, string rest)
     {
         var row = demo.Run.Out.Split('\n').First(l => l.StartsWith("  " + name, StringComparison.Ordinal));
@@ -70,7 +70,8 @@ public sealed class DemoCommandTests(DemoRun demo) : IClassFixture<DemoRun>
         var run = CommandRun.Of("demo", "--out", campaign.PathOf("plan.json"));
 
         run.ExitCode.ShouldBe(2);
-        run.Error.ShouldStartWith("Không đọc hoặc ghi được tệp. Kiểm tra đường dẫn, quyền ghi và chỗ trống trên đĩa rồi chạy lại.");
+        run.Error.ShouldEndWith("đây là một tệp, không phải thư mục; hãy ghi tên một thư mục.\n");
+        run.Out.ShouldBeEmpty();
         run.Out.ShouldNotContain("Đã ghi");
     }
 

@@ -127,7 +127,7 @@ public sealed class ScoreCommandTests
         text.ShouldContain("  7.2.6 Thanh toán trực tuyến: chưa chấm\n      Còn thiếu: số liệu kê khai.\n");
         text.ShouldContain(": 0,00 / 0,00 (không áp dụng)\n");
         text.ShouldContain("Chỉ số: 81,11 % – nhóm B (tạm tính: còn 2 tiêu chí chưa chấm; chưa chấm không phải là 0 điểm)\n");
-        text.ShouldContain("Làm tròn: các dòng của 3.2 cộng theo số đã làm tròn được 2,47, tổng là 2,46 (lệch −0,01)");
+        text.ShouldContain("Làm tròn: các dòng của 3.2 cộng theo số đã làm tròn được 2,47, tổng là 2,46 (lệch -0,01)");
         text.ShouldContain("BỘ TIÊU CHÍ CHƯA CHÍNH THỨC");
     }
 

@@ -29,8 +29,8 @@ public sealed class WrongDataTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{", "dòng 1): Tệp không phải JSON đúng cú pháp: xem dòng 1, byte 2.")]
-    [InlineData("", "dòng 1): Tệp không phải JSON đúng cú pháp: xem dòng 1, byte 1.")]
+    [InlineData("{", "dòng 1): Tệp không phải JSON đúng cú pháp: xem dòng 1, ký tự thứ 2,")]
+    [InlineData("", "dòng 1): Tệp rỗng; hãy chọn đúng tệp hoặc lưu lại nội dung.")]
     [InlineData("{\n  \"a\": 1,\n}", "dòng 3): Tệp không phải JSON đúng cú pháp: xem dòng 3")]
     [InlineData("[]", "(dòng 1): Ở đây phải là một đối tượng { … }, không phải một danh sách. [wrong-type]")]
     public void Every_command_says_where_a_file_is_not_what_it_should_be(string text, string sentence)

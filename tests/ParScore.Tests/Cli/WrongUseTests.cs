@@ -84,7 +84,7 @@ public sealed class WrongUseTests
         var run = CommandRun.Of("criteria", "check", "criteria/schema").ShouldSpeakVietnameseOnly();
 
         run.ExitCode.ShouldBe(2);
-        run.Error.ShouldContain("Không đọc được tệp này; kiểm tra quyền đọc và xem đây có phải là tệp không.");
+        run.Error.ShouldContain("Đây là thư mục; ở đây cần một tệp.");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NodaTime;
 using ParScore.App.Consolidation;
 using ParScore.App.Storage;
@@ -66,6 +67,10 @@ public static class MinistryWorkbook
     {
         var full = Path.GetFullPath(path);
         var draft = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Path.GetRandomFileName()}.chua-kiem-tra");
+        // Ctrl-C and a shutdown end the program without "finally"; the draft must not stay behind.
+        void Discard(PosixSignalContext signal) => File.Delete(draft);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Discard);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Discard);
         try
         {
             using (var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None))

@@ -14,7 +14,7 @@ internal static partial class XlsxText
     {
         if (text.Contains("_x", StringComparison.Ordinal))
         {
-            text = Escape().Replace(text, "_x005F$0");
+            text = Lookalike().Replace(text, "_x005F_");
         }
 
         var rest = text.AsSpan();
@@ -35,6 +35,10 @@ internal static partial class XlsxText
 
     /// <summary>A sheet's name as formulas spell it.</summary>
     public static string QuoteSheet(string name) => $"'{name.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    // Only the underscore that begins it is spelt out, so that the one that ends it may begin the next.
+    [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Lookalike();
 
     [GeneratedRegex("_x[0-9A-Fa-f]{4}_", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Escape();

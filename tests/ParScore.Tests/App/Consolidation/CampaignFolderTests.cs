@@ -46,7 +46,7 @@ public sealed class CampaignFolderTests
 
         var (file, fault) = result.Findings.Single(f => f.Fault.Code is RefusalCodes.NotAssigned);
         (file, fault.Pointer).ShouldBe(("answers/STP.json", "/unit"));
-        fault.Message.ShouldBe("Tệp answers/STP.json phải là phiếu của STP nhưng ghi đơn vị STC; cả tệp không được nhận.");
+        fault.Message.ShouldBe("Tệp này phải là phiếu của STP nhưng ghi đơn vị STC; cả tệp không được nhận.");
         result.Units.Single(u => u.Unit.Code is "STP").Answers.ShouldBeNull();
         result.Units.Single(u => u.Unit.Code is "STC").Answers.ShouldNotBeNull();
     }
@@ -75,7 +75,7 @@ public sealed class CampaignFolderTests
 
         var result = campaign.Load().Result!;
 
-        result.Findings.Select(f => f.Fault.Code).ShouldBe(Enumerable.Repeat(AppFaultCodes.AnswersMissing, 8));
+        result.Findings.Select(f => f.Fault.Code).ShouldBe([.. Enumerable.Repeat(AppFaultCodes.AnswersMissing, 8), AppFaultCodes.EnteredMissing]);
         result.Sheet.Total.OpenCount.ShouldBe(103);
         result.Labels.ShouldBeEmpty();
     }

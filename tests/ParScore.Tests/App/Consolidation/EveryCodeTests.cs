@@ -24,6 +24,8 @@ public sealed class EveryCodeTests
         new(FaultCodes.JsonSyntax, "answers/STP.json", "", null, AllOfStp, c => File.WriteAllText(c.PathOf("answers/STP.json"), c.Text("answers/STP.json").Replace("\"unit\":", "\"unit\"", StringComparison.Ordinal))),
         new(AppFaultCodes.NotTheCoordinator, "entered.json", "/enteredBy", null, "2.4.1 2.4.2 2.4.3 2.4.4 4.4.1 4.4.2 4.4.3 5.7.1 5.7.2 5.7.3 5.7.4 5.7.5 6.4.1 6.4.2 6.4.3 7.5.1 7.5.2 7.5.3 8.1", c => c.Change("entered.json", "/enteredBy", "\"STC\"")),
 
+        new(AppFaultCodes.EnteredMissing, "entered.json", "", null, "2.4.1 2.4.2 2.4.3 2.4.4 4.4.1 4.4.2 4.4.3 5.7.1 5.7.2 5.7.3 5.7.4 5.7.5 6.4.1 6.4.2 6.4.3 7.5.1 7.5.2 7.5.3 8.1", c => File.Delete(c.PathOf("entered.json"))),
+
         // Parts of a file; the rest of it counts.
         new(AppFaultCodes.NotAnInstant, "answers/STP.json", "/submittedAt", null, "", c => c.Change("answers/STP.json", "/submittedAt", "\"2021-02-17T10:25:00\"")),
         new(AppFaultCodes.Twice, "answers/STP.json", "/documents/1", null, "", c => c.Change("answers/STP.json", "/documents/1/id", "\"STP-01\"")),
@@ -43,6 +45,7 @@ public sealed class EveryCodeTests
         new(RefusalCodes.FigureWrongKind, "answers/STP.json", "/answers/1/figures/choice", "2.1.1", "2.1.1", c => c.Change("answers/STP.json", "/answers/1/figures/choice", "true")),
         new(RefusalCodes.ChoiceUnknown, "answers/STP.json", "/answers/1/figures/choice", "2.1.1", "2.1.1", c => c.Change("answers/STP.json", "/answers/1/figures/choice", "\"bốn\"")),
         new(RefusalCodes.FigureNegative, "answers/SNV.json", "/answers/0/figures/numerator", "1.1", "1.1", c => c.Change("answers/SNV.json", "/answers/0/figures/numerator", "\"-1\"")),
+        new(RefusalCodes.FigureAmbiguous, "answers/STC.json", $"{CampaignCopy.AnswerTo("STC", "8.4")}/figures/plan", "8.4", "8.4", c => c.Change("answers/STC.json", $"{CampaignCopy.AnswerTo("STC", "8.4")}/figures/plan", "\"3.450\"")),
         new(RefusalCodes.FigureUnreadable, "answers/SNV.json", "/answers/0/figures/numerator", "1.1", "1.1", c => c.Change("answers/SNV.json", "/answers/0/figures/numerator", "\"1.234,5\"")),
         new(RefusalCodes.NumeratorAboveDenominator, "answers/SNV.json", "/answers/0/figures/numerator", "1.1", "1.1", c => c.Change("answers/SNV.json", "/answers/0/figures/numerator", "\"65\"")),
         new(RefusalCodes.DenominatorZero, "answers/SNV.json", "/answers/0/figures/denominator", "1.1", "1.1", c => c.Change("answers/SNV.json", "/answers/0/figures", "{ \"numerator\": \"0\", \"denominator\": \"0\" }")),
@@ -88,7 +91,7 @@ public sealed class EveryCodeTests
         inFile.Replace(campaign.Folder + "/", "", StringComparison.Ordinal).ShouldBe(file);
         fault.Row.ShouldBe(row);
         fault.Message.ShouldBeASentence();
-        if (code is not (AppFaultCodes.AnswersMissing or FaultCodes.JsonSyntax or AppFaultCodes.InitiativeMissing))
+        if (code is not (AppFaultCodes.AnswersMissing or AppFaultCodes.EnteredMissing or FaultCodes.JsonSyntax or AppFaultCodes.InitiativeMissing))
         {
             fault.ShouldPointInto(campaign.Text(file));
         }

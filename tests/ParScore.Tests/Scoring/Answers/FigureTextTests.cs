@@ -25,6 +25,30 @@ public sealed class FigureTextTests
     }
 
     [Theory]
+    [InlineData("3.450", true)]
+    [InlineData("12,345", true)]
+    [InlineData("999.999", true)]
+    [InlineData(" 1.000 ", true)]
+    [InlineData("3.45", false)]
+    [InlineData("3.4500", false)]
+    [InlineData("0,125", false)]
+    [InlineData("1234.567", false)]
+    [InlineData("1.234.567", false)]
+    [InlineData("1.234,567", false)]
+    [InlineData("3450", false)]
+    [InlineData(".450", false)]
+    [InlineData("", false)]
+    public void One_mark_with_three_digits_behind_it_may_be_thousands_or_decimals(string typed, bool isAmbiguous)
+    {
+        FigureText.IsAmbiguous(typed).ShouldBe(isAmbiguous);
+        (Read($"\"{typed}\"", FigureKind.Number).Refusal?.Code is RefusalCodes.FigureAmbiguous).ShouldBe(isAmbiguous);
+    }
+
+    [Fact]
+    public void A_number_that_may_be_read_in_two_ways_is_asked_back() => Read("\"3.450\"", FigureKind.Number).Refusal.ShouldNotBeNull().Message.ShouldBe(
+        "Số hồ sơ: \"3.450\" có thể hiểu là 3450 hoặc là số lẻ ba chữ số. Viết 3450 nếu dấu đó ngăn hàng nghìn, hoặc thêm một số 0 ở cuối (3.4500) nếu là số lẻ.");
+
+    [Theory]
     [InlineData("\"1.234,5\"")]
     [InlineData("1e400")]
     [InlineData("1E2")]

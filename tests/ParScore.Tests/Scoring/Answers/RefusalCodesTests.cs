@@ -28,6 +28,7 @@ public sealed class RefusalCodesTests
         (RefusalCodes.FigureTooSmall, () => OneRule.Of(Share.Replace("\"min\": \"0\"", "\"min\": \"2\"", StringComparison.Ordinal)).Score(("denominator", "1"))),
         (RefusalCodes.FigureTooLarge, () => OneRule.Of(Share).Score(("numerator", "51"))),
         (RefusalCodes.FigureNotWhole, () => OneRule.Of(Share).Score(("numerator", "1,5"))),
+        (RefusalCodes.FigureAmbiguous, () => OneRule.Of(Share).Score(("denominator", "1.234"))),
         (RefusalCodes.FigureUnreadable, () => OneRule.Of(Share).Score(("numerator", "1.234,5"))),
         (RefusalCodes.ChoiceUnknown, () => OneRule.Of(Choice).Score(("choice", "z"))),
         (RefusalCodes.ItemUnknown, () => OneRule.Of(Checklist).Score(("items", """{ "z": "met" }"""))),

@@ -41,6 +41,7 @@ public sealed class CriteriaDiffTests
         // "Met" gives the maximum, so its sentence changes with the points.
         Differences(Old, @new).ShouldBe(
         [
+            "Header expectedTotals >: 4 > 4,5",
             "Points n2 2>2: 2 > 2,5",
             "Points n2-1 2.1>2.1: 1 > 1,5",
             "Rule n2-1 2.1>2.1: met: đạt: 1 điểm; không đạt: 0 điểm > met: đạt: 1,5 điểm; không đạt: 0 điểm",
@@ -156,8 +157,8 @@ public sealed class CriteriaDiffTests
     {
         var @new = JsonEdit.Change(JsonEdit.Change(JsonEdit.Change(Old, "/fields/1/children/1", null), "/fields/1/maxPoints", "\"1\""), "/expectedTotals/total", "\"3\"");
 
-        Differences(Old, @new).ShouldBe(["Points n2 2>2: 2 > 1", "Removed n2-2 2.2>: Tiêu chí 2.2 (1 điểm) > -"]);
-        Differences(@new, Old).ShouldBe(["Points n2 2>2: 1 > 2", "Added n2-2 >2.2: - > Tiêu chí 2.2 (1 điểm)"]);
+        Differences(Old, @new).ShouldBe(["Header expectedTotals >: 4 > 3", "Points n2 2>2: 2 > 1", "Removed n2-2 2.2>: Tiêu chí 2.2 (1 điểm) > -"]);
+        Differences(@new, Old).ShouldBe(["Header expectedTotals >: 3 > 4", "Points n2 2>2: 1 > 2", "Added n2-2 >2.2: - > Tiêu chí 2.2 (1 điểm)"]);
     }
 
     private static string Again(string code, string id, string oldCode, string rule = Met) =>

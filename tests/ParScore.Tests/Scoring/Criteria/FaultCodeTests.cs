@@ -20,6 +20,8 @@ public sealed class FaultCodeTests
 
     private static readonly Dictionary<string, Slip> Slips = new(StringComparer.Ordinal)
     {
+        ["a plan in place of a set"] = Raw(FaultCodes.WrongFile, "{ \"assignments\": [] }"u8),
+        ["a file in UTF-16"] = Raw(FaultCodes.JsonText, [0xFF, 0xFE, 0x7B, 0x00]),
         ["an empty file"] = Raw(FaultCodes.JsonSyntax, ""u8),
         ["a comma before the end of a list"] = Raw(FaultCodes.JsonSyntax, "{\n  \"indexYears\": [2020,]\n}"u8, line: 2),
         ["ten thousand levels"] = Raw(FaultCodes.JsonSyntax, Encoding.UTF8.GetBytes(new string('[', 10_000))),

@@ -258,7 +258,11 @@ internal sealed class GeneratedSets
     {
         Sometimes(rule, "full", () => Pick("85", "100", "99.9", "62.50"));
         Sometimes(rule, "floor", () => Pick("0", "60", "62.5"));
-        Sometimes(rule, "belowFloor", () => Part(max, 1));
+        if (rule.ContainsKey("floor"))
+        {
+            Sometimes(rule, "belowFloor", () => Part(max, 1));
+        }
+
         Sometimes(rule, "places", () => _random.Next(7));
     }
 

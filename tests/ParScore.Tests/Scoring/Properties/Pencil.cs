@@ -32,6 +32,11 @@ internal static class Pencil
         }
 
         var declared = counting.Where(p => p.NotApplicable is null).Select(p => p.Figures.ByRole).ToList();
+        if (rule is ChecklistRule checklist)
+        {
+            declared.AddRange(counting.Where(p => p.NotApplicable is not null).Select(p => OwnItemsDoNotApply(p, answer, checklist)));
+        }
+
         return PencilRules.Score(rule, max, declared) ?? open;
     }
 
@@ -50,7 +55,7 @@ internal static class Pencil
 
         return part.NotApplicable is not null
             ? rule.NotApplicable is null or NotApplicableEffect.Refused
-            : PencilRules.IsRefused(rule, Ratio.Of(answer.Leaf.MaxPoints), part.Figures.ByRole, mayBeEmptyAlone: answer.Expected.Count > 1 || answer.Parts.Count > 1)
+            : PencilRules.IsRefused(rule, Ratio.Of(answer.Leaf.MaxPoints), part.Figures.ByRole, isShared: answer.Expected.Count > 1 || answer.Parts.Count > 1)
                 || (rule is ChecklistRule checklist && part.Unit is not null && TouchesOthersItem(part, answer, checklist));
     }
 
@@ -58,7 +63,7 @@ internal static class Pencil
     {
         foreach (var item in rule.Items.Where(i => part.Figures.ByRole.Values.OfType<ItemsFigure>().Any(f => f.Items.ContainsKey(i.Code))))
         {
-            var owner = answer.Expected.Count == 0 || answer.Expected.Any(e => Same(e, item.Owner)) ? item.Owner : answer.Expected[0];
+            var owner = OwnerOf(item, answer);
             if (owner is not null && !Same(owner, part.Unit))
             {
                 return true;
@@ -67,6 +72,15 @@ internal static class Pencil
 
         return false;
     }
+
+    private static string? OwnerOf(ChecklistItem item, LeafAnswer answer) =>
+        answer.Expected.Count == 0 || answer.Expected.Any(e => Same(e, item.Owner)) ? item.Owner : answer.Expected[0];
+
+    private static Dictionary<string, Figure> OwnItemsDoNotApply(AnswerPart part, LeafAnswer answer, ChecklistRule rule) => new(StringComparer.Ordinal)
+    {
+        ["items"] = new ItemsFigure(rule.Items.Where(i => Same(OwnerOf(i, answer), part.Unit))
+            .ToDictionary(i => i.Code, _ => new ItemValue(ItemState.NotApplicable, null), StringComparer.Ordinal)),
+    };
 
     private static bool IsSomebodySilent(LeafAnswer answer)
     {

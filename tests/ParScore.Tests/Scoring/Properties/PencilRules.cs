@@ -39,7 +39,7 @@ internal static class PencilRules
     }
 
     /// <summary>Whether what one unit declares is refused, before anything is joined.</summary>
-    public static bool IsRefused(ScoringRule rule, Ratio max, Declared figures, bool mayBeEmptyAlone)
+    public static bool IsRefused(ScoringRule rule, Ratio max, Declared figures, bool isShared)
     {
         var roles = Roles(rule);
         foreach (var (role, figure) in figures)
@@ -51,7 +51,7 @@ internal static class PencilRules
                 (DeductionRule { Due: not null }, DateFigure) => Same(role, "date"),
                 (ChecklistRule checklist, ItemsFigure items) => Same(role, "items") && items.Items.All(i => i.Value.State is not null && checklist.Items.Any(c => Same(c.Code, i.Key))),
                 (BonusRule bonus, ItemsFigure items) => Same(role, "items") && items.Items.All(i => i.Value.Count is { } count && Ratio.Of(count).IsWhole && Ratio.Of(count) >= Ratio.Zero && bonus.Items.Any(c => Same(c.Code, i.Key))),
-                (_, NumberFigure number) => roles.Contains(role, StringComparer.Ordinal) && !IsOutOfBounds(rule.Figures[role], Ratio.Of(number.Value)),
+                (_, NumberFigure number) => roles.Contains(role, StringComparer.Ordinal) && !IsOutOfBounds(rule.Figures[role], Ratio.Of(number.Value), isShared),
                 _ => false,
             };
             if (!isRight)
@@ -61,7 +61,7 @@ internal static class PencilRules
         }
 
         return roles.Length > 0 && Array.TrueForAll(roles, figures.ContainsKey)
-            && IsRefusedTogether(rule, max, roles.ToDictionary(r => r, r => Number(figures[r]), StringComparer.Ordinal), mayBeEmptyAlone);
+            && IsRefusedTogether(rule, max, roles.ToDictionary(r => r, r => Number(figures[r]), StringComparer.Ordinal), mayBeEmpty: isShared);
     }
 
     private static bool IsRefusedTogether(ScoringRule rule, Ratio max, Dictionary<string, Ratio> figures, bool mayBeEmpty)
@@ -230,8 +230,9 @@ internal static class PencilRules
         _ => [],
     };
 
-    private static bool IsOutOfBounds(FigureSpec spec, Ratio value) =>
-        value < (spec.Min is { } min ? Ratio.Of(min) : Ratio.Zero) || (spec.Max is { } max && value > Ratio.Of(max)) || (spec.Whole == true && !value.IsWhole);
+    // One unit of several may have less than all together must have, but nobody has less than nothing.
+    private static bool IsOutOfBounds(FigureSpec spec, Ratio value, bool isPartOfSum = false) =>
+        (value < (spec.Min is { } min ? Ratio.Of(min) : Ratio.Zero) && (!isPartOfSum || spec.Min is null or { IsZero: true })) || (spec.Max is { } max && value > Ratio.Of(max)) || (spec.Whole == true && !value.IsWhole);
 
     private static List<T>? All<T>(List<Declared> parts, string role)
         where T : Figure => parts.TrueForAll(p => p.ContainsKey(role)) ? [.. parts.Select(p => (T)p[role])] : null;

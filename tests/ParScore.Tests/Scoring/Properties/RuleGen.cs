@@ -27,6 +27,9 @@ internal static class RuleGen
         (9, Gen.Constant(Plain)),
         (1, Gen.Elements(Plain with { Whole = true }, Plain with { Max = new Fraction(50) }, Plain with { Min = Fraction.One }, Plain with { Unit = "hồ sơ" })));
 
+    // Where 0 is the best answer, it must be accepted.
+    private static readonly Gen<FigureSpec> FromZero = Spec.Where(s => s.Min is null);
+
     private static readonly Func<Points, Gen<ScoringRule>>[] Kinds =
         [Met, Choice, PercentBands, Ratio, Target, Count, Deduction, Dated, Bonus, NoneAllowed, Checklist, Punctuality, Change, Plan, Entered];
 
@@ -88,7 +91,7 @@ internal static class RuleGen
 
     private static Gen<ScoringRule> Deduction(Points max) =>
         from deduction in Deducting(max)
-        from spec in Spec
+        from spec in FromZero
         select (ScoringRule)(deduction with { Figures = Roles(("count", spec)) });
 
     private static Gen<ScoringRule> Dated(Points max) =>
@@ -120,7 +123,7 @@ internal static class RuleGen
             Items = [.. points.Select((p, i) => new BonusItem { Code = $"i{i}", Label = $"Nội dung {i}", Points = p, Most = most[i] })],
         };
 
-    private static Gen<ScoringRule> NoneAllowed(Points max) => Spec.Select(ScoringRule (spec) => new NoneAllowedRule { Figures = Roles(("count", spec)) });
+    private static Gen<ScoringRule> NoneAllowed(Points max) => FromZero.Select(ScoringRule (spec) => new NoneAllowedRule { Figures = Roles(("count", spec)) });
 
     private static Gen<ScoringRule> Checklist(Points max) =>
         from count in Gen.Choose(1, 4)
@@ -157,7 +160,7 @@ internal static class RuleGen
         from places in Places
         let most = saysFull ? Fraction.Parse(full) : Fraction.Hundred
         let lowest = floor is { } percent ? Fraction.Min(new Fraction(percent), most) : (Fraction?)null
-        select new ProportionScale { Full = saysFull ? most : null, Floor = lowest, BelowFloor = below, Places = places };
+        select new ProportionScale { Full = saysFull ? most : null, Floor = lowest, BelowFloor = lowest is null ? null : below, Places = places };
 
     // A figure that is divided may be negative where the scale has points for that.
     private static Gen<Dictionary<string, FigureSpec>> Two(string top, string bottom, Scale? scale = null) =>

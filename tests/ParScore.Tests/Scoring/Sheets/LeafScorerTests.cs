@@ -66,6 +66,10 @@ public sealed class LeafScorerTests
 
         one.Score([Cases(one, "SNV", "0", "0"), Cases(one, "STC", "1", "4")]).ShouldGive("0.25");
         one.Score([new AnswerPart { Unit = "SNV", NotApplicable = "Không có hồ sơ" }, Cases(one, "STC", "1", "4")]).ShouldGive("0.25");
+        var atLeastOne = OneRule.Of("""{ "kind": "ratio", "figures": { "numerator": { "label": "Tử" }, "denominator": { "label": "Mẫu", "min": "2" } } }""");
+        atLeastOne.Score([Cases(atLeastOne, "SNV", "0", "0"), Cases(atLeastOne, "STC", "1", "4")]).ShouldGive("0.25");
+        atLeastOne.Score([Cases(atLeastOne, "SNV", "0", "0"), Cases(atLeastOne, "STC", "1", "1")]).ShouldBeRefused(RefusalCodes.FigureTooSmall, "denominator");
+        atLeastOne.Score([Cases(atLeastOne, "SNV", "1", "0"), Cases(atLeastOne, "STC", "1", "4")]).ShouldBeRefused(RefusalCodes.NumeratorAboveDenominator, "numerator");
         var together = one.Score([Cases(one, "SNV", "0", "0"), Cases(one, "STC", "0", "0")]);
         together.ShouldBeRefused(RefusalCodes.DenominatorZero, "denominator");
         together.Refusals[0].Unit.ShouldBeNull();
@@ -182,7 +186,11 @@ public sealed class LeafScorerTests
         AnswerPart NotHere(string unit) => new() { Unit = unit, NotApplicable = "Không phân cấp" };
 
         one.Score([NotHere("STC")], ["SNV", "STC", "SKHDT"]).ShouldLack("phần của SNV", "phần của SKHDT");
-        one.Score([NotHere("STC"), Items(one, "SNV", "to-chuc", "met")], ["SNV", "STC", "SKHDT"]).ShouldLack("Ngân sách", "Đầu tư");
+        one.Score([NotHere("STC"), Items(one, "SNV", "to-chuc", "met")], ["SNV", "STC", "SKHDT"]).ShouldLack("Đầu tư");
+        var two = one.Score([NotHere("STC"), Items(one, "SNV", "to-chuc", "met"), Items(one, "SKHDT", "dau-tu", "not-met")], ["SNV", "STC", "SKHDT"]);
+        two.ShouldGive("0.75");
+        two.Trace!.Band.ShouldBe("đạt 1 trong 2 nội dung áp dụng");
+        two.Trace.Figures.ShouldEndWith("; không áp dụng ở STC (Không phân cấp)");
         one.Score([NotHere("SNV"), NotHere("STC"), NotHere("SKHDT")]).ShouldNotApply("0", "0");
     }
 
@@ -239,7 +247,7 @@ public sealed class LeafScorerTests
         var score = one.Score([Cases(one, "STP", "1", "2"), Cases(one, "SNV", "1", "2")], ["SNV", "STC"]);
 
         score.ShouldBeRefused(RefusalCodes.NotAssigned);
-        score.Refusals[0].ShouldBe(new LeafRefusal("STP", new Refusal(RefusalCodes.NotAssigned, "", "Tiêu chí 1 không giao cho STP; được giao: SNV, STC.")));
+        (score.Refusals[0].Unit, score.OpenReason).ShouldBe(("STP", "Tiêu chí 1 không giao cho STP; được giao: SNV, STC."));
     }
 
     [Theory]
