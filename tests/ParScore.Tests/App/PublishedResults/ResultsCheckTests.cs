@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
+using ParScore.App;
 using ParScore.App.PublishedResults;
 using ParScore.Scoring;
 using ParScore.Scoring.Json;
@@ -29,6 +31,18 @@ public sealed class ResultsCheckTests
             ("rounding", "Đồng Tháp", "/provinces/4/publishedTotal"),
             ("rounding", "Phú Thọ", "/provinces/9/publishedTotal"),
         ]);
+    }
+
+    [Fact]
+    public void A_province_that_is_listed_twice_is_refused()
+    {
+        var first = JsonNode.Parse(Published)!["provinces"]![0]!;
+        var twice = JsonEdit.Change(Published, "/totalsOnly/-", $"{{ \"province\": \"{first["province"]}\", \"rank\": 1, \"publishedTotal\": \"91.04\" }}");
+
+        var (table, faults) = PublishedResultsFile.Read(Encoding.UTF8.GetBytes(twice));
+
+        table.ShouldBeNull();
+        (faults.ShouldHaveSingleItem().Code, faults[0].Pointer, faults[0].Row).ShouldBe((AppFaultCodes.Twice, "/totalsOnly/4/province", "Quảng Ninh"));
     }
 
     [Fact]
@@ -199,7 +213,7 @@ public sealed class ResultsCheckTests
         var ordered = rows.OrderByDescending(Total).ToArray();
         var falls = ordered.Zip(ordered.Skip(1)).All(p => Total(p.First) > Total(p.Second) && Rank(p.First) < Rank(p.Second));
         // 2 in group A from 90 points, 56 in B from 80, 5 in C from 70.
-        var grouped = (Rank(row), Total(row)) is (>= 1 and <= 2, >= 9000) or (>= 3 and <= 58, >= 8000 and < 9000) or (>= 59 and <= 63, >= 7000 and < 8000);
+        var grouped = (Rank(row), Total(row)) is ( >= 1 and <= 2, >= 9000) or ( >= 3 and <= 58, >= 8000 and < 9000) or ( >= 59 and <= 63, >= 7000 and < 8000);
         return sums && within && falls && grouped;
     }
 

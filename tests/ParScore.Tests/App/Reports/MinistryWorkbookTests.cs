@@ -234,6 +234,8 @@ public sealed partial class MinistryWorkbookTests : IDisposable
     [InlineData("not a character: \uFFFE", "not a character: �")]
     [InlineData("two\r\nlines", "two\nlines")]
     [InlineData("_x0041_ is no A", "_x0041_ is no A")]
+    [InlineData("_x0041_x0042_", "_x0041_x0042_")]
+    [InlineData("a_x005F_x0041_", "a_x005F_x0041_")]
     [InlineData("  <b> & \"c\" ]]> 😀 ", "  <b> & \"c\" ]]> 😀 ")]
     public void A_text_that_a_file_cannot_carry_is_changed_visibly_and_any_other_not_at_all(string text, string shown)
     {
