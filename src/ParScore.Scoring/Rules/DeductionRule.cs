@@ -41,7 +41,17 @@ public sealed record DeductionRule : ScoringRule
 
     private string UnitWord => Due is null ? Spec(CountRole).Unit ?? "trường hợp" : "ngày chậm";
 
-    public override (Points Lowest, Points Highest) Reach(Points max) => (Points.Zero, Start ?? max);
+    public override (Points Lowest, Points Highest) Reach(Points max)
+    {
+        var start = Start ?? max;
+        if (Due is not null || Spec(CountRole).Min is not { } least || least <= Fraction.Zero)
+        {
+            return (Points.Zero, start);
+        }
+
+        var left = start - Take(least).Taken;
+        return (Points.Zero, left.Value.IsNegative ? Points.Zero : left);
+    }
 
     public override string Describe(Points max)
     {
