@@ -8,6 +8,7 @@ cd "$(dirname "$0")/.."
 needed=(
   "/usr/bin/soffice:libreoffice-calc"
   "/usr/bin/strace:strace"
+  "/usr/bin/pkill:procps"
   "/usr/lib/python3/dist-packages/jsonschema:python3-jsonschema"
 )
 missing=()

@@ -107,9 +107,9 @@ public sealed class AnswersFile
             json.Done();
         }
 
-        var isTaken = answer is not null && MayAnswer(answer, json, unit);
+        var taken = answer is not null && MayAnswer(answer, json, unit) ? WithoutLeadsFigures(answer, json, unit) : null;
         _faults.Row = null;
-        return isTaken ? answer : null;
+        return taken;
     }
 
     private bool MayAnswer(DeclaredAnswer answer, ObjectReader json, string? unit)
@@ -127,13 +127,20 @@ public sealed class AnswersFile
             return false;
         }
 
-        if (leaf.Rule.Join == JoinMethod.Lead && unit is not null && owners.Count > 0 && !string.Equals(owners[0], unit, StringComparison.Ordinal) && answer.Part.Figures.ByRole.Count > 0)
+        return true;
+    }
+
+    // Where the lead decides, a contributor's figures are left out; its evidence and explanation still count.
+    private DeclaredAnswer WithoutLeadsFigures(DeclaredAnswer answer, ObjectReader json, string? unit)
+    {
+        var (leaf, owners) = (answer.Leaf, _context.UnitsFor(answer.Leaf));
+        if (leaf.Rule!.Join != JoinMethod.Lead || unit is null || owners.Count == 0 || string.Equals(owners[0], unit, StringComparison.Ordinal) || answer.Part.Figures.ByRole.Count == 0)
         {
-            _faults.Add(RefusalCodes.NotAssigned, json.PointerTo("figures"), json.Item.Line, $"Tiêu chí {leaf.Code} do đơn vị chủ trì {owners[0]} chọn mức; {unit} phối hợp nên chỉ gửi tài liệu và giải trình. Số liệu này không được nhận.");
-            return false;
+            return answer;
         }
 
-        return true;
+        _faults.Add(RefusalCodes.NotAssigned, json.PointerTo("figures"), json.Item.Line, $"Tiêu chí {leaf.Code} do đơn vị chủ trì {owners[0]} chọn mức; {unit} phối hợp nên chỉ gửi tài liệu và giải trình. Số liệu này không được nhận.");
+        return answer with { Part = answer.Part with { Figures = Figures.None } };
     }
 
     private AnswerPart ReadPart(JsonItem? figures, string? notApplicable, string? unit, Node leaf)

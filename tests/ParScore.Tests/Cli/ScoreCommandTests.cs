@@ -132,6 +132,35 @@ public sealed class ScoreCommandTests
     }
 
     [Fact]
+    public void One_units_file_shows_that_units_leaves_and_no_index_of_the_whole()
+    {
+        var run = CommandRun.Of("score", "--set", CommandRun.Set, "--answers", $"{CommandRun.Sample}/answers/SKHCN.json");
+
+        run.ExitCode.ShouldBe(0);
+        run.Out.ShouldContain("  7.4.2 Tỷ lệ UBND cấp xã công bố, áp dụng ISO 9001: 0,39 / 0,50\n");
+        run.Out.ShouldContain("SKHCN: 0,89 / 2,50 điểm của 3 tiêu chí được giao, còn 1 tiêu chí chưa chấm.\n");
+        run.Out.ShouldNotContain("  1.1 ");
+        run.Out.ShouldNotContain("nhóm D");
+    }
+
+    [Fact]
+    public void A_file_given_twice_is_named_in_each_finding()
+    {
+        var file = $"{CommandRun.Sample}/answers/SKHCN.json";
+        var copy = Path.Combine(Path.GetTempPath(), $"parscore-copy-{Environment.ProcessId}.json");
+        File.Copy(CommandRun.InRepository(file), copy, overwrite: true);
+
+        var run = CommandRun.Of("score", "--set", CommandRun.Set, "--answers", file, copy);
+
+        File.Delete(copy);
+        run.ExitCode.ShouldBe(1);
+        var findings = run.Error.Split('\n').Where(l => l.Contains("[7.4.2]", StringComparison.Ordinal) && l.Contains("[answered-twice]", StringComparison.Ordinal)).ToArray();
+        findings.Length.ShouldBe(2);
+        findings.ShouldContain(l => l.Contains("answers/SKHCN.json", StringComparison.Ordinal));
+        findings.ShouldContain(l => l.StartsWith(copy, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_order_of_files_does_not_matter_and_the_plan_gives_the_same_as_the_sets_owners()
     {
         var turned = CommandRun.Of(["score", "--set", CommandRun.Set, "--entered", $"{CommandRun.Sample}/entered.json", "--json", "--answers", .. CommandRun.Answers().Reverse()]);

@@ -33,6 +33,8 @@ public sealed class WrongUseTests
     [InlineData("score --set a --set b --answers c", "--set chỉ được ghi một lần.", "parscore score --help")]
     [InlineData("score --set a --answers b --json=co", "Không hiểu \"co\".", "parscore score --help")]
     [InlineData("score --set a --answers b --plan", "--plan cần một giá trị: --plan <tệp>.", "parscore score --help")]
+    [InlineData("score --set a --answers b --jsn", "Không hiểu \"--jsn\"; có phải ý là \"--json\"?", "parscore score --help")]
+    [InlineData("demo --output a", "Không hiểu \"--output\"; có phải ý là \"--out\"?", "parscore demo --help")]
     [InlineData("results check", "Thiếu <tệp>:", "parscore results check --help")]
     [InlineData("results check a b", "Không hiểu \"b\".", "parscore results check --help")]
     public void It_ends_with_2_and_says_what_to_write(string line, string sentence, string help)
@@ -85,6 +87,21 @@ public sealed class WrongUseTests
 
         run.ExitCode.ShouldBe(2);
         run.Error.ShouldContain("Đây là thư mục; ở đây cần một tệp.");
+    }
+
+    [Theory]
+    [InlineData("criteria check samples/quang-tri-2020/plan.json", "Đây là tệp kế hoạch của kỳ đánh giá, không phải tệp bộ tiêu chí; hãy chọn đúng tệp.")]
+    [InlineData("criteria check criteria/par-index-province/2020.workbook.json", "Đây là tệp bảng gán ô của biểu gửi Bộ Nội vụ, không phải tệp bộ tiêu chí; hãy chọn đúng tệp.")]
+    [InlineData("results check criteria/par-index-province/2020.json", "Đây là tệp bộ tiêu chí, không phải tệp kết quả đã công bố của các tỉnh; hãy chọn đúng tệp.")]
+    [InlineData("score --set criteria/par-index-province/2020.json --answers samples/quang-tri-2020/plan.json", "Đây là tệp kế hoạch của kỳ đánh giá, không phải tệp số liệu kê khai của một đơn vị; hãy chọn đúng tệp.")]
+    [InlineData("score --set criteria/par-index-province/2020.json --answers samples/quang-tri-2020/answers/STP.json --entered samples/quang-tri-2020/plan.json", "Đây là tệp kế hoạch của kỳ đánh giá, không phải tệp kết quả điều tra và SIPAS; hãy chọn đúng tệp.")]
+    public void A_file_of_another_kind_is_one_sentence(string line, string sentence)
+    {
+        var run = CommandRun.OfLine(line);
+
+        run.ExitCode.ShouldBe(1);
+        (run.Out + run.Error).Split('\n').Count(l => l.Contains("[wrong-file]", StringComparison.Ordinal) && l.Contains(sentence, StringComparison.Ordinal)).ShouldBe(1);
+        (run.Out + run.Error).ShouldNotContain("[property-unknown]");
     }
 
     [Fact]

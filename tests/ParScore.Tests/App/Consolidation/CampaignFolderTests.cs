@@ -67,6 +67,22 @@ public sealed class CampaignFolderTests
     }
 
     [Fact]
+    public void A_contributor_that_chooses_a_state_is_told_that_the_lead_does()
+    {
+        using var campaign = new CampaignCopy();
+        var at = CampaignCopy.AnswerTo("SNV", "1.4.2");
+        campaign.Change("answers/SNV.json", $"{at}/figures", "{ \"choice\": \"none\" }");
+
+        var result = campaign.Load().Result!;
+
+        var (file, fault) = result.Findings.Single(f => f.Fault.Code is RefusalCodes.NotAssigned);
+        (file, fault.Pointer, fault.Row).ShouldBe(("answers/SNV.json", $"{at}/figures", "1.4.2"));
+        fault.Message.ShouldContain("do đơn vị chủ trì STTTT chọn mức");
+        result.LineOf(result.Set.Find("1.4.2")!).Evidence.Count.ShouldBe(CampaignCopy.Sample.LineOf(CampaignCopy.Sample.Set.Find("1.4.2")!).Evidence.Count, "what the contributor attached still counts");
+        result.LineOf(result.Set.Find("1.4.2")!).Score.Points.ShouldBe(CampaignCopy.Sample.LineOf(CampaignCopy.Sample.Set.Find("1.4.2")!).Score.Points);
+    }
+
+    [Fact]
     public void An_empty_folder_of_answers_is_eight_units_that_have_not_sent_anything()
     {
         using var campaign = new CampaignCopy();

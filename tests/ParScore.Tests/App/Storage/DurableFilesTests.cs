@@ -55,6 +55,28 @@ public sealed class DurableFilesTests : IDisposable
     }
 
     [StraceFact]
+    public async Task Ctrl_C_in_the_middle_leaves_no_half_workbook()
+    {
+        // The disk takes its time over the draft; the program is ended meanwhile.
+        var run = Task.Run(() => DemoUnder("fsync:delay_enter=20000000"));
+        while (!run.IsCompleted && !Directory.EnumerateFiles(_folder).Any())
+        {
+            await Task.Delay(50);
+        }
+
+        using (var kill = Process.Start("/usr/bin/pkill", ["-TERM", "-f", $"^dotnet .*--out {_folder}"]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        var (code, output, _) = await run;
+
+        code.ShouldNotBe(0);
+        output.ShouldNotContain("Đã ghi bảng");
+        Directory.EnumerateFileSystemEntries(_folder).ShouldBeEmpty();
+    }
+
+    [StraceFact]
     public void Without_a_fault_the_same_run_hands_it_out()
     {
         var (code, output, _) = DemoUnder("fsync:delay_enter=1");
