@@ -223,6 +223,9 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
         return IsNegative ? "-" + text : text;
     }
 
+    /// <summary>The number without any loss: "1.40625", or "5/6" where the decimals have no end; the same value gives the same text.</summary>
+    public string ToExactText() => HasEnd ? new Fraction(_numerator, Denominator).ToText() : string.Create(CultureInfo.InvariantCulture, $"{_numerator}/{Denominator}");
+
     /// <summary>
     /// The digits as a Vietnamese reader expects them. What can be typed is shown in full; a number with more decimals is cut
     /// (not rounded) after six and marked with "…".

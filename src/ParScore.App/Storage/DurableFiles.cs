@@ -58,6 +58,27 @@ public static partial class DurableFiles
         SyncFolder(Path.GetDirectoryName(final)!);
     }
 
+    /// <summary>Writes a small file whole: beside its place, synced, then named.</summary>
+    /// <exception cref="IOException">It is not known to be on the disk; the place holds what it held before.</exception>
+    public static void WriteWhole(string path, ReadOnlySpan<byte> content)
+    {
+        var draft = $"{path}.{Path.GetRandomFileName()}.tmp";
+        try
+        {
+            using (var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                file.Write(content);
+                SyncFile(file);
+            }
+
+            Publish(draft, path);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+
     private static void Check(int result, string path)
     {
         if (result != 0)

@@ -19,6 +19,43 @@ public static class CanonicalJson
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
+    /// <summary>The canonical form of a text: quoted and escaped.</summary>
+    public static string OfText(string value)
+    {
+        var text = new StringBuilder(value.Length + 2);
+        WriteString(value, text);
+        return text.ToString();
+    }
+
+    /// <summary>The canonical text of an object whose values are texts or null.</summary>
+    /// <param name="properties">In the order of their names by UTF-16 code units, each name once.</param>
+    /// <exception cref="FormatException">The names are out of order.</exception>
+    public static string OfTexts(ReadOnlySpan<(string Name, string? Value)> properties)
+    {
+        var text = new StringBuilder("{");
+        for (var i = 0; i < properties.Length; i++)
+        {
+            if (i > 0 && string.CompareOrdinal(properties[i - 1].Name, properties[i].Name) >= 0)
+            {
+                throw new FormatException($"The property '{properties[i].Name}' is out of order.");
+            }
+
+            text.Append(i == 0 ? "" : ",");
+            WriteString(properties[i].Name, text);
+            text.Append(':');
+            if (properties[i].Value is { } value)
+            {
+                WriteString(value, text);
+            }
+            else
+            {
+                text.Append("null");
+            }
+        }
+
+        return text.Append('}').ToString();
+    }
+
     /// <summary>"sha256:" and 64 lower-case hexadecimal digits.</summary>
     public static string Hash(JsonItem item) => Hash(Of(item));
 

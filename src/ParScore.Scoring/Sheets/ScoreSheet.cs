@@ -83,7 +83,8 @@ public sealed class ScoreSheet
 
     private static Points Least(Points left, Points right) => left < right ? left : right;
 
-    private static string HashOf(IEnumerable<LeafAnswer> answers)
+    /// <summary>SHA-256 over the canonical JSON of some answers: who was expected to declare, and what was declared.</summary>
+    public static string HashOf(IEnumerable<LeafAnswer> answers)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))

@@ -1,0 +1,68 @@
+using ParScore.Scoring;
+using ParScore.Scoring.Json;
+
+namespace ParScore.App.Storage;
+
+/// <summary>Limits of a data directory, from its optional settings.json. Sizes are bytes; the file gives them in MB (1 048 576 bytes).</summary>
+public sealed record DataSettings
+{
+    private const int Megabyte = 1024 * 1024;
+
+    /// <summary>The largest file that is taken in.</summary>
+    public long MaxFileBytes { get; init; } = 100L * Megabyte;
+
+    /// <summary>How much a DOCX or XLSX may unpack to.</summary>
+    public long MaxUnpackedBytes { get; init; } = 500L * Megabyte;
+
+    /// <summary>How many parts a DOCX or XLSX may have.</summary>
+    public int MaxEntries { get; init; } = 5000;
+
+    /// <summary>How many points (pixels) a picture may have; a scanned A3 page at 600 dpi has 70 million.</summary>
+    public long MaxPixels { get; init; } = 150_000_000;
+
+    /// <summary>Space on the disk that uploads leave free, so that answers can still be saved.</summary>
+    public long MinFreeBytes { get; init; } = 256L * Megabyte;
+
+    /// <summary>All evidence together; null = as much as the disk holds.</summary>
+    public long? QuotaBytes { get; init; }
+
+    /// <summary>A second disk for the journal's copy; null = the folder in the data directory.</summary>
+    public string? JournalCopy { get; init; }
+
+    /// <summary>The socket of ClamAV's clamd; null = no virus check. When it is set and out of reach, nothing is taken in.</summary>
+    public string? ClamdSocket { get; init; }
+
+    /// <summary>Reads settings.json where there is one; every fault is reported, and then the defaults are not used in silence.</summary>
+    /// <returns>Null settings when there are faults.</returns>
+    public static (DataSettings? Settings, IReadOnlyList<Fault> Faults) Read(DataDirectory directory)
+    {
+        if (!File.Exists(directory.SettingsFile))
+        {
+            return (new DataSettings(), []);
+        }
+
+        var faults = new FaultList();
+        var json = JsonText.Parse(File.ReadAllBytes(directory.SettingsFile), faults) is { } root ? ObjectReader.Of(root, faults) : null;
+        if (json is null)
+        {
+            return (null, faults.All);
+        }
+
+        var defaults = new DataSettings();
+        var settings = new DataSettings
+        {
+            MaxFileBytes = Megabytes(json, "maxFileMegabytes") ?? defaults.MaxFileBytes,
+            MaxUnpackedBytes = Megabytes(json, "maxUnpackedMegabytes") ?? defaults.MaxUnpackedBytes,
+            MaxEntries = json.Whole("maxEntries", 10, 100_000, required: false) ?? defaults.MaxEntries,
+            MaxPixels = (json.Whole("maxMegapixels", 1, 10_000, required: false) ?? (defaults.MaxPixels / 1_000_000)) * 1_000_000L,
+            MinFreeBytes = Megabytes(json, "minFreeMegabytes") ?? defaults.MinFreeBytes,
+            QuotaBytes = Megabytes(json, "quotaMegabytes"),
+            JournalCopy = json.Text("journalCopy", required: false),
+            ClamdSocket = json.Text("clamdSocket", required: false),
+        };
+        json.Done();
+        return faults.All.Count == 0 ? (settings, []) : (null, faults.All);
+    }
+
+    private static long? Megabytes(ObjectReader json, string name) => json.Whole(name, 1, 1_000_000, required: false) is { } value ? value * (long)Megabyte : null;
+}
