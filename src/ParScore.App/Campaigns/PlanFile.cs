@@ -7,7 +7,8 @@ namespace ParScore.App.Campaigns;
 /// <summary>Reads plan.json. A plan with any fault is refused, with all its faults.</summary>
 public static class PlanFile
 {
-    private static readonly Words<DeadlineStep> Steps = new(("self-score", DeadlineStep.SelfScore), ("consolidate", DeadlineStep.Consolidate), ("submit-to-ministry", DeadlineStep.SubmitToMinistry));
+    /// <summary>The steps as files and the record write them.</summary>
+    internal static readonly Words<DeadlineStep> Steps = new(("self-score", DeadlineStep.SelfScore), ("consolidate", DeadlineStep.Consolidate), ("submit-to-ministry", DeadlineStep.SubmitToMinistry));
 
     public static LoadedPlan Read(ReadOnlySpan<byte> bytes, CriteriaSet set)
     {

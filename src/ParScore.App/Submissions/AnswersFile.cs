@@ -2,7 +2,6 @@ using ParScore.App.Campaigns;
 using ParScore.App.Evidence;
 using ParScore.Scoring;
 using ParScore.Scoring.Answers;
-using ParScore.Scoring.Criteria;
 using ParScore.Scoring.Json;
 using ParScore.Scoring.Rules;
 
@@ -95,7 +94,8 @@ public sealed class AnswersFile
         var answer = leaf is null ? null : new DeclaredAnswer
         {
             Leaf = leaf,
-            Part = ReadPart(figures, json.Text("notApplicable", required: false), unit, leaf),
+            Part = TypedFigures.Read(figures, json.Text("notApplicable", required: false), unit, leaf, _faults),
+            Typed = TypedFigures.Of(figures, leaf),
             Explanation = json.Text("explanation", required: false),
             Evidence = ReadLinks(json, documents),
             Pointer = json.Item.Pointer,
@@ -140,43 +140,7 @@ public sealed class AnswersFile
         }
 
         _faults.Add(RefusalCodes.NotAssigned, json.PointerTo("figures"), json.Item.Line, $"Tiêu chí {leaf.Code} do đơn vị chủ trì {owners[0]} chọn mức; {unit} phối hợp nên chỉ gửi tài liệu và giải trình. Số liệu này không được nhận.");
-        return answer with { Part = answer.Part with { Figures = Figures.None } };
-    }
-
-    private AnswerPart ReadPart(JsonItem? figures, string? notApplicable, string? unit, Node leaf)
-    {
-        var (byRole, unreadable) = (new Dictionary<string, Figure>(StringComparer.Ordinal), new List<Refusal>());
-        if (ObjectReader.Of(figures, _faults) is { } json)
-        {
-            var asks = leaf.Rule!.Asks;
-            foreach (var (role, item) in json.Entries())
-            {
-                if (asks.FirstOrDefault(a => string.Equals(a.Role, role, StringComparison.Ordinal)) is not { } ask)
-                {
-                    unreadable.Add(new(RefusalCodes.FigureUnknown, role, $"Tiêu chí {leaf.Code} không hỏi số liệu \"{ObjectReader.Shorten(role)}\"; các số liệu được hỏi: {string.Join(", ", asks.Select(a => a.Role))}."));
-                    continue;
-                }
-
-                var (figure, refusal) = FigureText.Read(item, ask);
-                if (figure is not null)
-                {
-                    byRole[role] = figure;
-                }
-
-                unreadable.AddRange(refusal is null ? [] : [refusal]);
-            }
-
-            // Which of the two is meant, nobody can tell; the doubled property itself is reported too.
-            unreadable.AddRange(json.Item.Properties.GroupBy(p => p.Name, StringComparer.Ordinal).Where(g => g.Count() > 1)
-                .Select(g => new Refusal(RefusalCodes.AnsweredTwice, g.Key, $"Tiêu chí {leaf.Code}: số liệu \"{ObjectReader.Shorten(g.Key)}\" có hai lần; chỉ giữ một.")));
-        }
-
-        if (notApplicable is not null && byRole.Count > 0)
-        {
-            unreadable.Add(new(RefusalCodes.FigureUnknown, "", $"Tiêu chí {leaf.Code} vừa có số liệu vừa chọn \"không áp dụng\"; chỉ để một trong hai."));
-        }
-
-        return new AnswerPart { Unit = unit, Figures = new Figures(byRole), NotApplicable = notApplicable, Unreadable = unreadable };
+        return answer with { Part = answer.Part with { Figures = Figures.None }, Typed = [] };
     }
 
     private DeclaredAnswer[] OncePerLeaf(IReadOnlyList<DeclaredAnswer> answers)

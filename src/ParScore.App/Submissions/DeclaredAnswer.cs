@@ -11,6 +11,9 @@ public sealed record DeclaredAnswer
 
     public required AnswerPart Part { get; init; }
 
+    /// <summary>The figures as they were typed, for the record; those that nobody asked for are not kept.</summary>
+    public IReadOnlyList<TypedFigure> Typed { get; init; } = [];
+
     /// <summary>Giải trình.</summary>
     public string? Explanation { get; init; }
 

@@ -58,6 +58,14 @@ public static class EnteredFile
         return entered with { Values = [.. values.Values] };
     }
 
+    /// <summary>A published result as the record keeps it.</summary>
+    internal static AnswerPart ReadPoints(JsonItem points, EnteredRule rule)
+    {
+        var (figure, refusal) = FigureText.Read(points, rule.Asks[0]);
+        var figures = figure is null ? Figures.None : new Figures(new Dictionary<string, Figure>(StringComparer.Ordinal) { [EnteredRule.Role] = figure });
+        return new AnswerPart { IsEntered = true, Figures = figures, Unreadable = refusal is null ? [] : [refusal] };
+    }
+
     private static DeclaredAnswer? ReadValue(ObjectReader json, CriteriaSet set)
     {
         var leaf = SetReference.Leaf(json, set);
@@ -74,12 +82,11 @@ public static class EnteredFile
             return null;
         }
 
-        var (figure, refusal) = FigureText.Read(points, rule.Asks[0]);
-        var figures = figure is null ? Figures.None : new Figures(new Dictionary<string, Figure>(StringComparer.Ordinal) { [EnteredRule.Role] = figure });
         return new DeclaredAnswer
         {
             Leaf = leaf,
-            Part = new AnswerPart { IsEntered = true, Figures = figures, Unreadable = refusal is null ? [] : [refusal] },
+            Part = ReadPoints(points, rule),
+            Typed = [new TypedFigure(EnteredRule.Role, "", System.Text.Encoding.UTF8.GetString(points.Kind == JsonKind.Number ? System.Text.Encoding.UTF8.GetBytes(points.Text) : CanonicalJson.Of(points)))],
             Pointer = json.Item.Pointer,
             Line = json.Item.Line,
         };

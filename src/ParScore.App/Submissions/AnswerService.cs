@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Text;
+using ParScore.App.Accounts;
+using ParScore.App.Campaigns;
+using ParScore.App.Consolidation;
+using ParScore.App.Evidence;
+using ParScore.App.Storage;
+using ParScore.Scoring;
+using ParScore.Scoring.Criteria;
+using ParScore.Scoring.Json;
+using ParScore.Scoring.Rules;
+using ParScore.Scoring.Sheets;
+
+namespace ParScore.App.Submissions;
+
+/// <summary>Saves what a unit declares at one leaf: value by value, once per request, never over what somebody else saved meanwhile.</summary>
+public sealed class AnswerService(Database database)
+{
+    private const string NotApplicableRole = "not-applicable";
+    private const string ExplanationRole = "explanation";
+
+    /// <summary>Saves the changed values of one leaf, all or none, and scores it. When this returns saved, it is on the disk.</summary>
+    /// <param name="save">The changed values, each with the version that was seen.</param>
+    /// <param name="actor">Who saves.</param>
+    /// <param name="request">Names this very request; null = carried out each time.</param>
+    public async Task<SaveOutcome> SaveAsync(SaveAnswer save, Actor actor, string? request)
+    {
+        save = save with { NotApplicable = Clean(save.NotApplicable), Explanation = Clean(save.Explanation) };
+        var outcome = await Requests.OnceAsync(
+            database,
+            new Act { Actor = actor, Action = "answer-saved", Request = request },
+            Content(save),
+            session => SaveAsync(save, actor, session),
+            o => o.IsSaved,
+            _ => [],
+            _ => new SaveOutcome { IsRepeat = true });
+        return outcome.IsRepeat ? outcome with { Score = await database.ReadAsync(connection => ScoreNowAsync(save, connection)) } : outcome;
+    }
+
+    private static async Task<SaveOutcome> SaveAsync(SaveAnswer save, Actor actor, WriteSession session)
+    {
+        if (await CampaignStore.FindAsync(save.Campaign, session.Connection) is not var (set, plan) || set.Find(save.Leaf) is not { IsLeaf: true } leaf || plan.FindUnit(save.Unit) is null)
+        {
+            return Refused(new Refusal(SubmissionRefusals.NotFound, "", "Không có kỳ đánh giá, tiêu chí hoặc đơn vị này. Hãy mở lại từ bảng của đơn vị."));
+        }
+
+        var refusals = ReasonsNotToSave(save, leaf, plan, actor).ToList();
+        if (await SubmissionStore.FindAsync(save.Campaign, save.Unit, session.Connection) is { State: SubmissionState.Submitted or SubmissionState.Accepted })
+        {
+            refusals.Add(new(SubmissionRefusals.AlreadySubmitted, "", "Phiếu của đơn vị đã nộp nên không sửa được. Nếu cần sửa, hãy đề nghị Sở Nội vụ trả lại phiếu, ghi lý do."));
+        }
+
+        if (refusals.Count > 0)
+        {
+            return new SaveOutcome { Refusals = refusals };
+        }
+
+        await SubmissionStore.BeginAsync(save.Campaign, save.Unit, label: null, session.Connection);
+        var conflicts = await WriteAsync(save, leaf, session);
+        return conflicts.Count > 0
+            ? new SaveOutcome { Conflicts = conflicts }
+            : new SaveOutcome { Score = await LeafScoreStore.RescoreAsync(save.Campaign, leaf, plan, set, session.Connection) };
+    }
+
+    private static IEnumerable<Refusal> ReasonsNotToSave(SaveAnswer save, Node leaf, CampaignPlan plan, Actor actor)
+    {
+        if (actor.Role != Role.Operator && !(actor.Role is Role.Officer or Role.Head or Role.Coordinator && string.Equals(actor.Unit, save.Unit, StringComparison.Ordinal)))
+        {
+            yield return new(SubmissionRefusals.NotOwnUnit, "", "Chỉ người của chính đơn vị được nhập số liệu của đơn vị đó. Hãy đăng nhập bằng tài khoản của đơn vị.");
+        }
+
+        if (leaf.Rule!.Join == JoinMethod.Entered)
+        {
+            yield return new(RefusalCodes.EnteredByUnit, "", $"Tiêu chí {leaf.Code} lấy kết quả đã công bố do Sở Nội vụ nhập riêng; đơn vị không được tự chấm.");
+        }
+        else if (plan.FindAssignment(leaf)?.Units.Contains(save.Unit, StringComparer.Ordinal) != true)
+        {
+            yield return new(RefusalCodes.NotAssigned, "", $"Tiêu chí {leaf.Code} không giao cho {save.Unit}. Nếu phân công đã đổi, hãy liên hệ Sở Nội vụ.");
+        }
+
+        foreach (var changed in save.Figures)
+        {
+            var (role, item, json) = changed.Figure;
+            if (leaf.Rule.Asks.FirstOrDefault(a => string.Equals(a.Role, role, StringComparison.Ordinal)) is not { } ask || (item.Length > 0 && !ask.Choices.Any(c => string.Equals(c.Code, item, StringComparison.Ordinal))))
+            {
+                yield return new(RefusalCodes.FigureUnknown, role, $"Tiêu chí {leaf.Code} không hỏi số liệu \"{ObjectReader.Shorten(role)}{(item.Length > 0 ? $" {ObjectReader.Shorten(item)}" : "")}\".");
+            }
+            else if (json is not null && (JsonText.Parse(Encoding.UTF8.GetBytes(json), new FaultList()) is not { Kind: not (JsonKind.Object or JsonKind.Array or JsonKind.Null) } value || DocumentText.Clean(value.Text) is var clean && value.Kind == JsonKind.Text && !string.Equals(clean, value.Text, StringComparison.Ordinal)))
+            {
+                yield return new(SubmissionRefusals.ValueUnreadable, role, $"{ask.Spec.Label}: giá trị không đọc được; hãy gõ lại, không kèm ký tự lạ hay dấu cách ở đầu và cuối.");
+            }
+        }
+
+        foreach (var twice in save.Figures.GroupBy(f => (f.Figure.Role, f.Figure.Item)).Where(g => g.Count() > 1))
+        {
+            yield return new(SubmissionRefusals.ValueTwice, twice.Key.Role, $"Tiêu chí {leaf.Code}: số liệu \"{ObjectReader.Shorten(twice.Key.Role)}\" được gửi hai lần trong một lần lưu; chỉ giữ một.");
+        }
+
+        foreach (var long_ in new[] { DocumentText.TooLong(save.Explanation?.Text, ExplanationRole, "Giải trình"), DocumentText.TooLong(save.NotApplicable?.Text, NotApplicableRole, "Lý do không áp dụng") }.OfType<Refusal>())
+        {
+            yield return long_;
+        }
+    }
+
+    /// <summary>Writes what still has the version that was seen; the rest comes back as conflicts, and then nothing counts.</summary>
+    private static async Task<List<AnswerConflict>> WriteAsync(SaveAnswer save, Node leaf, WriteSession session)
+    {
+        var conflicts = new List<AnswerConflict>();
+        foreach (var (figure, seen) in save.Figures)
+        {
+            if (!await AnswerStore.PutFigureAsync(save.Campaign, leaf.Id, save.Unit, figure, seen, session.Connection))
+            {
+                var now = (await AnswerStore.ListFiguresAsync(save.Campaign, leaf.Id, session.Connection)).FirstOrDefault(f => string.Equals(f.Unit, save.Unit, StringComparison.Ordinal) && string.Equals(f.Figure.Role, figure.Role, StringComparison.Ordinal) && string.Equals(f.Figure.Item, figure.Item, StringComparison.Ordinal));
+                conflicts.Add(new AnswerConflict { Role = figure.Role, Item = figure.Item, Mine = figure.Json, Theirs = now?.Figure.Json, Version = now?.Version ?? 0 });
+            }
+        }
+
+        if (save.NotApplicable is { } reason && !await AnswerStore.PutNotApplicableAsync(save.Campaign, leaf.Id, save.Unit, reason.Text, reason.Seen, session.Connection))
+        {
+            conflicts.Add(Conflict(NotApplicableRole, reason, await AnswerStore.ListNotApplicableAsync(save.Campaign, leaf.Id, session.Connection), save.Unit));
+        }
+
+        if (save.Explanation is { } explanation && !await AnswerStore.PutExplanationAsync(save.Campaign, leaf.Id, save.Unit, explanation.Text, explanation.Seen, session.Connection))
+        {
+            conflicts.Add(Conflict(ExplanationRole, explanation, await AnswerStore.ListExplanationsAsync(save.Campaign, leaf.Id, session.Connection), save.Unit));
+        }
+
+        return conflicts;
+    }
+
+    private static AnswerConflict Conflict(string role, ChangedText mine, IReadOnlyList<StoredText> stored, string unit)
+    {
+        var now = stored.FirstOrDefault(t => string.Equals(t.Unit, unit, StringComparison.Ordinal));
+        return new AnswerConflict { Role = role, Item = "", Mine = mine.Text, Theirs = now?.Text, Version = now?.Version ?? 0 };
+    }
+
+    private static async Task<LeafScore?> ScoreNowAsync(SaveAnswer save, Microsoft.Data.Sqlite.SqliteConnection connection) =>
+        await CampaignStore.FindAsync(save.Campaign, connection) is var (set, plan) && set.Find(save.Leaf) is { } leaf
+            ? LeafScorer.Score(await CampaignRecord.GetLeafAnswerAsync(save.Campaign, leaf, plan, connection))
+            : null;
+
+    private static SaveOutcome Refused(Refusal refusal) => new() { Refusals = [refusal] };
+
+    private static ChangedText? Clean(ChangedText? text) => text is null ? null : text with { Text = DocumentText.Clean(text.Text) };
+
+    private static string?[] Content(SaveAnswer save) =>
+    [
+        save.Campaign, save.Leaf, save.Unit,
+        .. save.Figures.SelectMany(f => (string?[])["figure", f.Figure.Role, f.Figure.Item, f.Figure.Json, Text(f.Seen)]),
+        .. save.NotApplicable is { } reason ? (ReadOnlySpan<string?>)[NotApplicableRole, reason.Text, Text(reason.Seen)] : [],
+        .. save.Explanation is { } explanation ? (ReadOnlySpan<string?>)[ExplanationRole, explanation.Text, Text(explanation.Seen)] : [],
+    ];
+
+    private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
+}
