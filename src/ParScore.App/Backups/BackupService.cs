@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using NodaTime;
+using ParScore.App.Accounts;
+using ParScore.App.Evidence;
+using ParScore.App.Journal;
+using ParScore.App.Storage;
+using ParScore.App.Verification;
+using ParScore.Scoring.Json;
+
+namespace ParScore.App.Backups;
+
+/// <summary>
+/// Sao lưu: database, evidence and journal in one set, taken while others work, verified as a whole before it is called a backup.
+/// A set is laid out as a data directory.
+/// </summary>
+public sealed class BackupService(Database database, IClock clock)
+{
+    /// <summary>The set's own description.</summary>
+    public const string ManifestName = "backup.json";
+
+    /// <summary>The manifest's type tag and version.</summary>
+    public const string Type = "parscore/backup/1";
+
+    /// <summary>Makes a set in a folder that is not there yet.</summary>
+    /// <param name="folder">Its name appears only when the set is whole, verified and on the disk.</param>
+    /// <param name="actor">Who makes it.</param>
+    /// <returns>What the set's own verification found; when it is not clean, there is no set.</returns>
+    /// <exception cref="IOException">The disk refuses; there is no set.</exception>
+    public async Task<VerifyReport> BackupAsync(string folder, Actor actor)
+    {
+        var final = Path.GetFullPath(folder);
+        await using var draft = DraftFolder.Beside(final, "chua-xong");
+        await database.WriteAsync(new Act { Actor = actor, Action = "backup-made" }, async session =>
+        {
+            await session.NoteAsync(("folder", Path.GetFileName(final)));
+            return await session.CheckpointAsync("backup");
+        });
+
+        var set = DataDirectory.At(draft.Path);
+        set.Create();
+        CopyDatabase(set);
+        await CopyFilesAsync(set);
+        var report = await new Verifier(set, new DataSettings(), clock).RunAsync(new VerifyOptions());
+        if (report.IsClean)
+        {
+            Directory.Delete(set.IncomingFolder);
+            WriteManifest(set, report);
+            draft.Publish(final);
+        }
+
+        return report;
+    }
+
+    private void CopyDatabase(DataDirectory set)
+    {
+        using (var source = Database.Connect(database.Directory.DatabaseFile, SqliteOpenMode.ReadWrite))
+        {
+            source.Execute("vacuum into @File", new { File = set.DatabaseFile });
+        }
+
+        using (var copy = new FileStream(set.DatabaseFile, FileMode.Open, FileAccess.ReadWrite))
+        {
+            DurableFiles.SyncFile(copy);
+        }
+
+        using var connection = Database.Connect(set.DatabaseFile, SqliteOpenMode.ReadWrite);
+        new JournalCopy(set.JournalCopyFolder).CatchUp(connection);
+    }
+
+    // Evidence never changes and the set's database is already made: whatever it names is still there.
+    private async Task CopyFilesAsync(DataDirectory set)
+    {
+        using var connection = Database.Connect(set.DatabaseFile, SqliteOpenMode.ReadWrite);
+        var (from, to) = (new EvidenceFolder(database.Directory, database.Settings), new EvidenceFolder(set, database.Settings));
+        foreach (var file in EvidenceStore.ReadFiles(connection))
+        {
+            var target = to.PathOf(file.Sha256);
+            DataDirectory.CreateFolder(Path.GetDirectoryName(target)!);
+            await CopyAsync(from.PathOf(file.Sha256), target);
+        }
+
+        foreach (var folder in Directory.EnumerateDirectories(set.EvidenceFolder))
+        {
+            DurableFiles.SyncFolder(folder);
+        }
+    }
+
+    /// <summary>Copies a file and makes it stay. A file that is not there is left to the verification to tell.</summary>
+    internal static async Task CopyAsync(string from, string to)
+    {
+        if (!File.Exists(from))
+        {
+            return;
+        }
+
+        await using var source = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        await using var target = new FileStream(to, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        await source.CopyToAsync(target, 1024 * 1024);
+        DurableFiles.SyncFile(target);
+    }
+
+    private void WriteManifest(DataDirectory set, VerifyReport report)
+    {
+        using var connection = Database.Connect(set.DatabaseFile, SqliteOpenMode.ReadWrite);
+        string digest;
+        using (var file = new FileStream(set.DatabaseFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))
+        {
+            digest = EvidenceFolder.DigestOf(file);
+        }
+
+        var text = CanonicalJson.OfTexts(
+        [
+            ("checkpoint", report.Head!.ToString()),
+            ("createdAt", StoredInstants.Text(clock.GetCurrentInstant())),
+            ("database", digest),
+            ("files", report.PassedOf(CheckKind.File).ToString(CultureInfo.InvariantCulture)),
+            ("migration", Migrator.VersionOf(connection).ToString(CultureInfo.InvariantCulture)),
+            ("type", Type),
+        ]);
+        DurableFiles.WriteWhole(Path.Combine(set.Path, ManifestName), Encoding.UTF8.GetBytes(text + "\n"));
+    }
+}
