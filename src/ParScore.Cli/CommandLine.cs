@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using NodaTime;
+using ParScore.App.Storage;
 using ParScore.Cli.Commands;
 
 namespace ParScore.Cli;
@@ -10,12 +11,18 @@ internal static class CommandLine
 {
     public static int Run(string[] args, Terminal terminal, IClock clock)
     {
-        var root = new RootCommand("ParScore – chấm điểm Chỉ số cải cách hành chính (PAR INDEX) của một tỉnh: kiểm tra bộ tiêu chí, tính điểm có giải thích, tổng hợp và xuất bảng gửi Bộ Nội vụ.")
+        var root = new RootCommand("ParScore – chấm điểm Chỉ số cải cách hành chính (PAR INDEX) của một tỉnh: kiểm tra bộ tiêu chí, tính điểm có giải thích, tổng hợp, xuất bảng gửi Bộ Nội vụ; giữ, kiểm tra, sao lưu và đóng gói hồ sơ.")
         {
             DemoCommand.Create(terminal, clock),
             CriteriaCommand.Create(terminal),
             ScoreCommand.Create(terminal),
             ResultsCommand.Create(terminal),
+            ImportCommand.Create(terminal, clock),
+            PackageCommand.Create(terminal, clock),
+            VerifyCommand.Create(terminal, clock),
+            BackupCommand.Create(terminal, clock),
+            BackupCommand.CreateRestore(terminal, clock),
+            SweepCommand.Create(terminal, clock),
         };
         // Directives and @files are for programmers; here "[x]" and "@x" are words like any other.
         root.Directives.Clear();
@@ -46,10 +53,15 @@ internal static class CommandLine
         {
             return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = terminal.Out, Error = terminal.Error });
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (FolderTakenException error)
         {
-            terminal.Error.WriteLine($"Không đọc hoặc ghi được tệp. Kiểm tra đường dẫn, quyền ghi và chỗ trống trên đĩa rồi chạy lại. (Hệ thống báo: {error.Message})");
+            terminal.Error.WriteLine($"{error.Message} Hãy chọn một thư mục khác; chưa có gì bị thay đổi.");
             return ExitCodes.WrongUse;
+        }
+        catch (Exception error) when (StorageTroubles.Explain(error) is { } trouble)
+        {
+            terminal.Error.WriteLine($"{trouble.Message} (Hệ thống báo: {error.Message})");
+            return trouble.Code is StorageTroubles.OutcomeUnknown or StorageTroubles.DatabaseDamaged ? ExitCodes.Failed : ExitCodes.WrongUse;
         }
         catch (Exception error) when (Environment.GetEnvironmentVariable("PARSCORE_DEBUG") is null)
         {

@@ -31,6 +31,9 @@ internal sealed class Terminal
 
     public TextWriter Error { get; }
 
+    /// <summary>True when a person looks on, so that a bar may move.</summary>
+    public bool IsInteractive => IsTerminal(Out) && !System.Console.IsErrorRedirected;
+
     /// <summary>For tables.</summary>
     public IAnsiConsole Console { get; }
 

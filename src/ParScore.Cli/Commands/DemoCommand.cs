@@ -19,22 +19,24 @@ internal static class DemoCommand
         var sample = new Option<DirectoryInfo>("--sample") { Description = "Thư mục kỳ đánh giá; mặc định là Quảng Trị năm 2020 đi kèm chương trình", HelpName = "thư mục" };
         var set = new Option<FileInfo>("--set") { Description = "Tệp bộ tiêu chí; mặc định là PAR INDEX cấp tỉnh năm 2020 đi kèm chương trình", HelpName = "tệp" };
         var binding = new Option<FileInfo>("--binding") { Description = "Tệp cho biết giá trị nào vào ô nào của bảng; mặc định là tệp .workbook.json bên cạnh bộ tiêu chí", HelpName = "tệp" };
-        var command = new Command("demo", "Chạy trọn công việc trên số liệu minh họa Quảng Trị 2020: số liệu → điểm và cách tính → toàn tỉnh → bảng gửi Bộ Nội vụ.") { output, sample, set, binding };
-        command.SetAction(parsed =>
+        var data = new Option<DirectoryInfo>("--data") { Description = "Thư mục dữ liệu giữ lại hồ sơ của lần chạy; mặc định là thư mục tạm, xong thì bỏ", HelpName = "thư mục" };
+        var command = new Command("demo", "Chạy trọn công việc trên số liệu minh họa Quảng Trị 2020: số liệu → điểm và cách tính → hồ sơ có nhật ký → toàn tỉnh → bảng gửi Bộ Nội vụ.") { output, sample, set, binding, data };
+        command.SetAction(async (parsed, _) =>
         {
-            var setFile = parsed.GetValue(set)?.FullName ?? Path.Combine(AppContext.BaseDirectory, "criteria", "par-index-province", "2020.json");
-            return Run(
+            var setFile = parsed.GetValue(set)?.FullName ?? BuiltIn.SetFile;
+            return await RunAsync(
                 parsed.GetRequiredValue(output),
-                parsed.GetValue(sample)?.FullName ?? Path.Combine(AppContext.BaseDirectory, "samples", "quang-tri-2020"),
+                parsed.GetValue(sample)?.FullName ?? BuiltIn.SampleFolder,
                 setFile,
                 parsed.GetValue(binding) ?? new FileInfo(WorkbookBindingFile.PathBeside(setFile)),
+                parsed.GetValue(data),
                 terminal,
                 clock);
         });
         return command;
     }
 
-    private static int Run(DirectoryInfo output, string sample, string setFile, FileInfo bindingFile, Terminal terminal, IClock clock)
+    private static async Task<int> RunAsync(DirectoryInfo output, string sample, string setFile, FileInfo bindingFile, DirectoryInfo? data, Terminal terminal, IClock clock)
     {
         if (File.Exists(output.FullName))
         {
@@ -67,24 +69,57 @@ internal static class DemoCommand
             return ExitCodes.Findings;
         }
 
-        ProvinceText.Write(result, terminal);
-        output.Create();
-        var path = Path.Combine(output.FullName, WorkbookName);
+        var temporary = data is null ? Directory.CreateTempSubdirectory("parscore-demo-") : null;
         try
         {
-            MinistryWorkbook.Write(result, binding, clock.GetCurrentInstant(), path);
+            return await ThroughRecordAsync(result, binding, sample, output, data, data ?? temporary!, terminal, clock);
         }
-        catch (WorkbookMismatchException error)
+        finally
         {
-            terminal.Error.WriteLine(error.Message);
-            return ExitCodes.Failed;
+            temporary?.Delete(recursive: true);
         }
-
-        terminal.Out.WriteLine();
-        terminal.Out.WriteLine($"Đã ghi bảng gửi Bộ Nội vụ, đọc lại và đối chiếu từng ô với kết quả: {path}");
-        return result.Findings.All(IsRemark) ? ExitCodes.Good : ExitCodes.Findings;
     }
 
-    /// <summary>What the province has yet to do, as opposed to what is wrong in the files.</summary>
-    private static bool IsRemark(FileFault finding) => finding.Fault.Code is AppFaultCodes.EvidenceMissing or AppFaultCodes.InitiativeMissing or AppFaultCodes.AnswersMissing or AppFaultCodes.EnteredMissing;
+    // What is exported is what stands in the record; that it says the same as the folder is shown by the result's hash.
+    private static async Task<int> ThroughRecordAsync(ProvinceResult result, WorkbookBinding binding, string sample, DirectoryInfo output, DirectoryInfo? kept, DirectoryInfo data, Terminal terminal, IClock clock)
+    {
+        if (RecordFiles.Open(data, clock, terminal, out var exitCode, warns: kept is not null) is not { } database)
+        {
+            return exitCode;
+        }
+
+        using (database)
+        {
+            var (wasThere, notTaken) = await new CampaignImport(database).ImportAsync(result, sample, RecordFiles.Operator);
+            var recorded = (await database.ReadAsync(connection => CampaignRecord.FindAsync(result.Plan.Id, connection)))!.Consolidate();
+            if (wasThere && !string.Equals(recorded.Hash, result.Hash, StringComparison.Ordinal))
+            {
+                terminal.Error.WriteLine($"--data {data}: thư mục này đã có kỳ đánh giá {result.Plan.Id} với nội dung khác; hãy chọn thư mục dữ liệu khác. Không có gì bị thay đổi.");
+                return ExitCodes.WrongUse;
+            }
+
+            if (!wasThere && notTaken.Count == 0 && result.Findings.All(ImportCommand.IsRemark) && !string.Equals(recorded.Hash, result.Hash, StringComparison.Ordinal))
+            {
+                throw new InvalidOperationException("The record does not say the same as the folder it was made from.");
+            }
+
+            var shown = recorded with { Findings = [.. result.Findings, .. notTaken] };
+            ProvinceText.Write(shown, terminal);
+            output.Create();
+            var path = Path.Combine(output.FullName, WorkbookName);
+            try
+            {
+                MinistryWorkbook.Write(recorded, binding, clock.GetCurrentInstant(), path);
+            }
+            catch (WorkbookMismatchException error)
+            {
+                terminal.Error.WriteLine(error.Message);
+                return ExitCodes.Failed;
+            }
+
+            terminal.Out.WriteLine();
+            terminal.Out.WriteLine($"Đã ghi bảng gửi Bộ Nội vụ, đọc lại và đối chiếu từng ô với kết quả: {path}");
+            return shown.Findings.All(ImportCommand.IsRemark) ? ExitCodes.Good : ExitCodes.Findings;
+        }
+    }
 }

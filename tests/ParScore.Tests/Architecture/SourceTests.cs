@@ -24,6 +24,11 @@ public sealed partial class SourceTests
         FilesNaming(Spreadsheets()).ShouldAllBe(f => f.StartsWith("ParScore.App/Reports/", StringComparison.Ordinal));
 
     [Fact]
+    public void Only_stores_and_what_guards_the_record_know_the_database() =>
+        FilesNaming(DatabaseLibraries()).Where(f => !f.StartsWith("ParScore.App/Storage/", StringComparison.Ordinal) && !f.StartsWith("ParScore.App/Journal/", StringComparison.Ordinal) && !f.StartsWith("ParScore.App/Verification/", StringComparison.Ordinal) && !f.EndsWith("Store.cs", StringComparison.Ordinal))
+            .ShouldBe(["ParScore.App/Backups/BackupService.cs", "ParScore.App/Consolidation/CampaignRecord.cs", "ParScore.App/Submissions/AnswerService.cs", "ParScore.Cli/Commands/VerifyCommand.cs"]);
+
+    [Fact]
     public void Rules_and_answers_know_neither_files_nor_the_network() =>
         FilesNaming(OutsideWorld()).Where(f => f.StartsWith("ParScore.Scoring/", StringComparison.Ordinal)).ShouldBeEmpty();
 
@@ -60,6 +65,9 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"\bDocumentFormat\b|\bOpenXml\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Spreadsheets();
+
+    [GeneratedRegex(@"\bDapper\b|\bSqlite", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex DatabaseLibraries();
 
     [GeneratedRegex(@"\bSystem\.(IO|Net|Data)\b|\b(File|Directory|Path|Environment|Console)\s*\.", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OutsideWorld();

@@ -64,7 +64,7 @@ public sealed class ProcessTests
         var (code, _, error) = await RunAsync($"{Parscore} criteria show \"$ROOT/criteria/par-index-province/2020.json\" > /dev/full");
 
         code.ShouldNotBe(0);
-        error.ShouldContain("Không đọc hoặc ghi được tệp");
+        error.ShouldContain("Ổ đĩa đã đầy");
         error.ShouldNotContain("   at ");
     }
 
