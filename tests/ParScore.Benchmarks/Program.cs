@@ -7,4 +7,10 @@ if (args is ["figures", ..])
     return;
 }
 
+if (args is ["record", ..])
+{
+    await RecordFigures.PrintAsync(args[1..]);
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(ScoringBenchmarks).Assembly).Run(args);

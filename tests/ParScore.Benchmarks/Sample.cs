@@ -14,9 +14,11 @@ internal static class Sample
 
     public static readonly string SetPath = Path.Combine(Root, "criteria", "par-index-province", "2020.json");
 
+    public static readonly string Folder = Path.Combine(Root, "samples", "quang-tri-2020");
+
     private static readonly Lazy<ProvinceResult> Loaded = new(() =>
     {
-        var (result, faults) = CampaignFolder.Load(Path.Combine(Root, "samples", "quang-tri-2020"), SetPath);
+        var (result, faults) = CampaignFolder.Load(Folder, SetPath);
         return result ?? throw new InvalidOperationException(string.Join('\n', faults));
     });
 

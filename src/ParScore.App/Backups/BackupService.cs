@@ -27,7 +27,7 @@ public sealed class BackupService(Database database, IClock clock)
     /// <summary>Makes a set in a folder that is not there yet.</summary>
     /// <param name="folder">Its name appears only when the set is whole, verified and on the disk.</param>
     /// <param name="actor">Who makes it.</param>
-    /// <returns>What the set's own verification found; when it is not clean, there is no set.</returns>
+    /// <returns>What the set's own verification found; when it is not sound, there is no set.</returns>
     /// <exception cref="IOException">The disk refuses; there is no set.</exception>
     public async Task<VerifyReport> BackupAsync(string folder, Actor actor)
     {
@@ -44,7 +44,7 @@ public sealed class BackupService(Database database, IClock clock)
         CopyDatabase(set);
         await CopyFilesAsync(set);
         var report = await new Verifier(set, new DataSettings(), clock).RunAsync(new VerifyOptions());
-        if (report.IsClean)
+        if (report.IsSound)
         {
             Directory.Delete(set.IncomingFolder);
             WriteManifest(set, report);

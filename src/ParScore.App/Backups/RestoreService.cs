@@ -16,7 +16,7 @@ public static class RestoreService
     /// <param name="target">A data directory that is not there yet, or is empty.</param>
     /// <param name="actor">Who restores.</param>
     /// <param name="clock">Kept in the journal.</param>
-    /// <returns>What verification found; when it is not clean, nothing was restored. Null when the folder is no backup set.</returns>
+    /// <returns>What verification found; when it is not sound, nothing was restored. Null when the folder is no backup set.</returns>
     /// <exception cref="FolderTakenException">The data directory holds something.</exception>
     /// <exception cref="NewerDatabaseException">A later release made the set.</exception>
     public static async Task<VerifyReport?> RestoreAsync(string set, DataDirectory target, Actor actor, IClock clock)
@@ -33,7 +33,7 @@ public static class RestoreService
         directory.Create();
         await CopyAsync(source, directory);
         var report = await new Verifier(directory, new DataSettings(), clock).RunAsync(new VerifyOptions());
-        if (!report.IsClean)
+        if (!report.IsSound)
         {
             return report;
         }
@@ -48,7 +48,7 @@ public static class RestoreService
         }
 
         report = await new Verifier(directory, new DataSettings(), clock).RunAsync(new VerifyOptions());
-        if (report.IsClean)
+        if (report.IsSound)
         {
             draft.Publish(target.Path);
         }

@@ -198,7 +198,7 @@ public sealed class EvidenceService(Database database)
             return (name, null, null, [EvidenceRefusals.Of(EvidenceRefusals.Extension, $"Tệp \"{ObjectReader.Shorten(name)}\" không thuộc loại được nhận ({EvidenceTypes.Accepted}). Tệp nén thì giải nén và tải từng tệp; tệp .doc, .xls thì lưu lại thành .docx, .xlsx hoặc in ra PDF.")]);
         }
 
-        var used = await database.ReadAsync(EvidenceStore.SumSizesAsync);
+        var used = database.Settings.QuotaBytes is null ? 0 : await database.ReadAsync(EvidenceStore.SumSizesAsync);
         var (file, refusals) = await _folder.TakeInAsync(content, type, announced, used);
         return (name, file, type, refusals);
     }

@@ -89,6 +89,13 @@ public static class EvidenceStore
         return [.. await connection.QueryAsync<string>(sql, new { Campaign = campaign, Unit = unit, Code = code })];
     }
 
+    /// <summary>The digests of every file version of a campaign's documents.</summary>
+    public static async Task<IReadOnlyList<string>> ListDigestsAsync(string campaign, SqliteConnection connection)
+    {
+        const string sql = "select distinct sha256 from document_file where campaign = @Campaign";
+        return [.. await connection.QueryAsync<string>(sql, new { Campaign = campaign })];
+    }
+
     /// <summary>Every file the record names, by digest.</summary>
     public static IEnumerable<StoredFile> ReadFiles(SqliteConnection connection) =>
         connection.Query<(string Sha256, long Size)>("select sha256, size from stored_file order by sha256", buffered: false).Select(r => new StoredFile(r.Size, r.Sha256));

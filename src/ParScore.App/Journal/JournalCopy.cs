@@ -19,6 +19,8 @@ public sealed class JournalCopy(string folder)
 {
     private const string Prefix = "journal-";
     private const string Suffix = ".jsonl";
+    private const int LockedOnUnix = 11;
+    private const int LockedOnWindows = unchecked((int)0x80070020);
 
     private (string File, long Length, long Seq)? _known;
 
@@ -153,7 +155,7 @@ public sealed class JournalCopy(string folder)
             {
                 return new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (attempt < 200)
+            catch (IOException error) when (attempt < 200 && error.HResult is LockedOnUnix or LockedOnWindows)
             {
                 Thread.Sleep(10);
             }

@@ -40,13 +40,21 @@ public sealed class AuditPackage(Database database, IClock clock)
             await session.NoteAsync(("campaign", campaign), ("folder", Path.GetFileName(final)));
             return await session.CheckpointAsync($"package {campaign}");
         });
-        var content = await database.ReadAsync(async connection => new PackageContent
+        var content = await database.ReadAsync(async connection =>
         {
-            Result = (await CampaignRecord.FindAsync(campaign, connection))!.Consolidate(),
-            Journal = [.. JournalStore.ReadAfter(0, connection).Where(e => e.Seq <= checkpoint.Count).Select(e => IsAbout(e, campaign) ? e : e with { Old = null, New = null, Key = null, Reason = null, Subject = null, Action = "" })],
-            Checkpoint = checkpoint,
-            MadeAt = clock.GetCurrentInstant(),
-            Actor = actor,
+            var record = (await CampaignRecord.FindAsync(campaign, connection))!;
+            var keys = (await EvidenceStore.ListDigestsAsync(campaign, connection)).Select(d => ("stored_file", CanonicalJson.OfTexts([("sha256", d)])))
+                .Append(("criteria_set", CanonicalJson.OfTexts([("hash", record.Set.Hash)])))
+                .Concat(record.Plan.Units.Select(u => ("unit", CanonicalJson.OfTexts([("code", u.Code)]))))
+                .ToHashSet();
+            return new PackageContent
+            {
+                Result = record.Consolidate(),
+                Journal = [.. JournalStore.ReadAfter(0, connection).Where(e => e.Seq <= checkpoint.Count).Select(e => keys.Contains((e.Subject ?? "", e.Key ?? "")) || IsAbout(e, campaign) ? e : e with { Old = null, New = null, Key = null, Reason = null, Subject = null, Action = "" })],
+                Checkpoint = checkpoint,
+                MadeAt = clock.GetCurrentInstant(),
+                Actor = actor,
+            };
         });
 
         var bag = new BagWriter(draft.Path);
@@ -70,8 +78,7 @@ public sealed class AuditPackage(Database database, IClock clock)
     private static bool IsAbout(JournalEntry entry, string campaign)
     {
         var quoted = CanonicalJson.OfText(campaign);
-        return entry.Subject is "criteria_set" or "unit" or "unit_successor" or "stored_file"
-            || (entry.Key is { } key && (key.Contains($"\"campaign\":{quoted}", StringComparison.Ordinal) || (entry.Subject is "campaign" && key.Contains($"\"id\":{quoted}", StringComparison.Ordinal))));
+        return entry.Key is { } key && (key.Contains($"\"campaign\":{quoted}", StringComparison.Ordinal) || (entry.Subject is "campaign" && key.Contains($"\"id\":{quoted}", StringComparison.Ordinal)));
     }
 
     private async Task<List<Problem>> AddEvidenceAsync(PackageContent content, BagWriter bag)

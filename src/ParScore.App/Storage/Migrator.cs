@@ -29,6 +29,12 @@ public static class Migrator
     /// <exception cref="NewerDatabaseException">The database knows migrations that this release does not, or knows one otherwise.</exception>
     public static void Migrate(SqliteConnection connection, Instant now, int? upTo = null)
     {
+        if (HasTable(connection) && IsCurrent(connection))
+        {
+            Check(connection, transaction: null);
+            return;
+        }
+
         foreach (var migration in All.Where(m => m.Number <= (upTo ?? int.MaxValue)))
         {
             using var transaction = connection.BeginTransaction(deferred: false);
@@ -50,7 +56,7 @@ public static class Migrator
     /// <summary>True when every migration of this release was applied.</summary>
     public static bool IsCurrent(SqliteConnection connection) => VersionOf(connection) == All[^1].Number;
 
-    private static void Check(SqliteConnection connection, SqliteTransaction transaction)
+    private static void Check(SqliteConnection connection, SqliteTransaction? transaction)
     {
         foreach (var (number, digest) in connection.Query<(long Number, string Digest)>("select number, digest from migration order by number", transaction: transaction))
         {

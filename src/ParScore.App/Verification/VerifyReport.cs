@@ -39,6 +39,9 @@ public sealed class VerifyReport
     /// <summary>True when every item passed.</summary>
     public bool IsClean => _problems.Count == 0;
 
+    /// <summary>True when nothing is wrong; scores of another release's engine, which only that release can replay, do not count against it.</summary>
+    public bool IsSound => _problems.All(p => p is { Kind: CheckKind.Score, Result: CheckResult.Unchecked });
+
     internal void Pass(CheckKind kind, long count = 1) => _passed[kind] = PassedOf(kind) + count;
 
     internal void Fail(CheckKind kind, string name, string message) => _problems.Add(new Problem(kind, name, CheckResult.Failed, message));

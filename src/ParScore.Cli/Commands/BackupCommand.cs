@@ -36,7 +36,7 @@ internal static class BackupCommand
         using (database)
         {
             var report = await new BackupService(database, clock).BackupAsync(folder.FullName, RecordFiles.Operator);
-            if (!report.IsClean)
+            if (!report.IsSound)
             {
                 WriteProblems(report, terminal);
                 terminal.Error.WriteLine("Chưa có bản sao lưu nào được tạo, vì dữ liệu đang có chỗ sai. Hãy chạy \"parscore verify\" và xử lý trước.");
@@ -64,7 +64,7 @@ internal static class BackupCommand
             return ExitCodes.WrongUse;
         }
 
-        if (!report.IsClean)
+        if (!report.IsSound)
         {
             WriteProblems(report, terminal);
             terminal.Error.WriteLine("Bản sao lưu này có chỗ sai nên không phục hồi; thư mục dữ liệu chưa bị đụng tới. Hãy dùng bản sao lưu khác.");
