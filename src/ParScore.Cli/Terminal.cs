@@ -20,7 +20,7 @@ internal sealed class Terminal
             Out = new AnsiConsoleOutput(output),
             Ansi = IsTerminal(output) ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = IsTerminal(output) ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
+            Interactive = IsTerminal(output) ? InteractionSupport.Detect : InteractionSupport.No,
         });
         Console.Profile.Width = IsTerminal(output) ? Math.Max(80, Console.Profile.Width) : WidthWithoutTerminal;
         // Vietnamese is written as it is, box lines too, also into a file or a pipe.

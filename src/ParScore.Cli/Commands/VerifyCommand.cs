@@ -150,7 +150,8 @@ internal static class VerifyCommand
             : $"Kết luận: {report.Problems.Count(p => p.Result == CheckResult.Failed)} mục sai, {report.Problems.Count(p => p.Result == CheckResult.Unchecked)} mục không kiểm tra được. Giữ nguyên thư mục dữ liệu và báo người quản trị.");
         if (report.Head is { } head)
         {
-            terminal.Out.WriteLine($"Điểm kiểm tra hiện nay (nên in và cất giữ): {head.Show()}");
+            terminal.Out.WriteLine("Điểm kiểm tra hiện nay (nên in và cất giữ):");
+            terminal.Out.WriteLine($"  {head.Show()}");
         }
     }
 
