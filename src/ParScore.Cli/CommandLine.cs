@@ -18,6 +18,7 @@ internal static class CommandLine
             ScoreCommand.Create(terminal),
             ResultsCommand.Create(terminal),
             ImportCommand.Create(terminal, clock),
+            CheckCommand.Create(terminal, clock),
             PackageCommand.Create(terminal, clock),
             VerifyCommand.Create(terminal, clock),
             BackupCommand.Create(terminal, clock),

@@ -69,4 +69,8 @@ internal static class RecordFiles
         exitCode = ExitCodes.WrongUse;
         return null;
     }
+
+    /// <summary>Says that there is no such campaign, and which there are.</summary>
+    public static void WriteNoCampaign(string campaign, IReadOnlyList<string> known, Terminal terminal) =>
+        terminal.Error.WriteLine($"--campaign {campaign}: không có kỳ đánh giá này trong dữ liệu. {(known.Count == 0 ? "Chưa có kỳ nào; nạp bằng \"parscore import\"." : $"Đang có: {string.Join(", ", known)}.")}");
 }

@@ -45,8 +45,7 @@ internal static class PackageCommand
             var (checkpoint, problems) = await new AuditPackage(database, clock).WriteAsync(campaign, output.FullName, Workbook, RecordFiles.Operator);
             if (checkpoint is null)
             {
-                var known = await database.ReadAsync(App.Campaigns.CampaignStore.ListAsync);
-                terminal.Error.WriteLine($"--campaign {campaign}: không có kỳ đánh giá này trong dữ liệu. {(known.Count == 0 ? "Chưa có kỳ nào; nạp bằng \"parscore import\"." : $"Đang có: {string.Join(", ", known)}.")}");
+                RecordFiles.WriteNoCampaign(campaign, await database.ReadAsync(App.Campaigns.CampaignStore.ListAsync), terminal);
                 return ExitCodes.WrongUse;
             }
 
