@@ -9,7 +9,8 @@
 //   FAULT_STICKY  1: every later call fails as well
 //   FAULT_KIND    EIO or ENOSPC: the call is refused; KILL: SIGKILL before the call; TEAR: a write is done by half, then SIGKILL;
 //                 DELAY_250: the call takes 250 ms longer
-//   FAULT_TRACE   a file that gets one line a counted call, "name path": its length is the count
+//   FAULT_TRACE   a file that gets one line a counted call, "name path", and "told …" for what the program says on its standard
+//                 output, so that one sees what it was doing
 //
 // Calls go to the kernel directly, so that nothing here depends on which libc function another one is made of.
 #define _GNU_SOURCE
@@ -113,6 +114,11 @@ int close(int fd)
 
 static ssize_t written(int fd, const void *bytes, size_t count, off_t where, int positioned)
 {
+    if (fd == 1 && trace >= 0)
+    {
+        syscall(SYS_write, trace, "told ", 5);
+        syscall(SYS_write, trace, bytes, count);
+    }
     int result = fault("write", of(fd));
     if (result == FAIL) return -1;
     size_t n = result == HALF ? count / 2 : count;
