@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Win32.SafeHandles;
 
 namespace ParScore.FaultRuns;
 
@@ -6,7 +7,9 @@ namespace ParScore.FaultRuns;
 internal static class Told
 {
     private static readonly Lock Turn = new();
-    private static readonly Stream Output = Console.OpenStandardOutput();
+
+    // The descriptor itself and not the console's duplicate of it, so that the preloaded library can tell what is said.
+    private static readonly FileStream Output = new(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
 
     /// <summary>
     /// BEGIN before a step; then ACK (it is kept), REFUSED (nothing of it is), or UNKNOWN (either may be). A line that does not come
