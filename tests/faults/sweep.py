@@ -30,6 +30,7 @@ DEEDS = {
     "recover": ("killed", ["answer"]),
 }
 TAKES_SPACE = ("open", "write", "fsync", "fdatasync", "ftruncate", "fallocate", "mkdir", "rename", "link", "close")
+SYNCS = "fsync,fdatasync"
 # Ending the program before one of these leaves what ending it before the next other call leaves.
 LEAVES_THE_DISK = ("read", "close")
 SLOWEST = 10_000  # milliseconds until the program has opened a directory
@@ -180,22 +181,33 @@ def syncs(harness, sample):
     """Every sync that fails must be heard of. The journal's second place follows the record; its trouble refuses nothing."""
     faults, heard = [], collections.Counter()
     for deed in DEEDS:
-        for at, call in enumerate(harness.trace(deed, FAULT_ONLY="fsync,fdatasync"), 1):
-            faults += [(deed, at, call, sticky) for sticky in ("", "1")]
+        calls = harness.trace(deed)
+        numbered = [n for n, call in enumerate(calls) if call[0] in SYNCS.split(",")]
+        for at, n in enumerate(numbered, 1):
+            before, after = confirmed(calls, n)
+            faults += [(deed, at, calls[n], "", before or after), (deed, at, calls[n], "1", before)]
     faults = faults[::max(1, len(faults) // sample)] if sample else faults
 
     def one(fault):
-        deed, at, call, sticky = fault
-        _, told = harness.fault(deed, at, call, "EIO", FAULT_ONLY="fsync,fdatasync", **({"FAULT_STICKY": "1"} if sticky else {}))
+        deed, at, call, sticky, is_confirmed = fault
+        _, told = harness.fault(deed, at, call, "EIO", FAULT_ONLY=SYNCS, **({"FAULT_STICKY": "1"} if sticky else {}))
         word = next((word for word, facts in told if facts["identity"] == call[2]), "(ended)")
-        kind = "outside a deed" if call[2] is None else "journal copy" if "/journal-copy" in call[1] else word
+        kind = "outside a deed" if call[2] is None else "journal's copy" if "/journal-copy" in call[1] else "confirmed otherwise" if word == "ACK" and is_confirmed else word
         with harness.lock:
             heard[kind] += 1
             if kind == "ACK":
-                harness.violations.append(f"{deed}: sync {at} of {call[1]} failed and {call[2]} was acknowledged")
+                harness.violations.append(f"{deed}: sync {at} of {call[1]} failed{' with all later' if sticky else ''} and {call[2]} was acknowledged")
 
     each(harness, faults, one)
     print(f"{len(faults)} failed syncs:", dict(heard))
+
+
+def confirmed(calls, n):
+    """Whether a folder's sync was or will be done by another call too: SQLite syncs its folder once more, and does not heed the answer."""
+    name, path, step = calls[n]
+    same = [i for i, call in enumerate(calls) if call[0] == name and call[1] == path and i != n]
+    made = next((i for i, call in enumerate(calls) if call[0] == "open" and call[1] == f"{path}/parscore.db-wal"), len(calls))
+    return any(made < i < n for i in same), any(i > n and calls[i][2] == step for i in same)
 
 
 def kills(harness, count):
