@@ -242,9 +242,9 @@ def each(harness, items, work):
 
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--sample", type=int, help="about so many faults, evenly spread")
-    options.add_argument("--kills", type=int, help="so many kill -9 under load, and no single faults")
-    options.add_argument("--fsync", action="store_true", help="failing syncs only")
+    options.add_argument("--sample", type=int, help="about so many single faults, evenly spread over all")
+    options.add_argument("--kills", type=int, help="so many kill -9 under load")
+    options.add_argument("--fsync", type=int, nargs="?", const=0, help="failing syncs; with a number about so many")
     options.add_argument("--jobs", type=int, default=2)
     options.add_argument("--work", help="folder for the runs, on a real disk")
     options.add_argument("--program", default=f"{ROOT}/.artifacts/bin/ParScore.FaultRuns/release/ParScore.FaultRuns.dll")
@@ -253,12 +253,12 @@ def main():
     os.makedirs(work, exist_ok=True)
     start = time.monotonic()
     harness = Harness(work, given.program, given.jobs)
+    if given.kills is None and given.fsync is None or given.sample:
+        sweep(harness, given.sample)
+    if given.fsync is not None:
+        syncs(harness, given.fsync)
     if given.kills:
         kills(harness, given.kills)
-    elif given.fsync:
-        syncs(harness, given.sample)
-    else:
-        sweep(harness, given.sample)
     harness.close()
     print("told:", dict(harness.words), f"slowest opening {harness.slowest} ms, {time.monotonic() - start:.0f} s")
     for violation in harness.violations:
