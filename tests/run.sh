@@ -7,8 +7,9 @@ cd "$(dirname "$0")/.."
 # command or file that shows a package is there : Debian package
 needed=(
   "/usr/bin/soffice:libreoffice-calc"
-  "/usr/bin/strace:strace"
-  "/usr/bin/pkill:procps"
+  "/usr/bin/gcc:gcc"
+  "/usr/include/stdio.h:libc6-dev"
+  "/usr/bin/python3:python3"
   "/usr/lib/python3/dist-packages/jsonschema:python3-jsonschema"
 )
 missing=()

@@ -33,7 +33,7 @@ public sealed class BackupService(Database database, IClock clock)
     {
         var final = Path.GetFullPath(folder);
         await using var draft = DraftFolder.Beside(final, "chua-xong");
-        await database.WriteAsync(new Act { Actor = actor, Action = "backup-made" }, async session =>
+        await database.WriteAsync(new Act { Actor = actor, Action = "backup-begun" }, async session =>
         {
             await session.NoteAsync(("folder", Path.GetFileName(final)));
             return await session.CheckpointAsync("backup");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using ParScore.App.Accounts;
+using ParScore.App.Consolidation;
 using ParScore.App.Storage;
 using ParScore.Scoring;
 using ParScore.Scoring.Json;
@@ -80,7 +81,7 @@ public sealed class EvidenceService(Database database)
                     ? Refused(EvidenceAccess.NotFound)
                     : stored.RemovedReason is not null
                         ? Refused(Removed)
-                        : new EvidenceOutcome { Document = document, Link = await EvidenceStore.AddLinkAsync(campaign, node.Id, unit, document, section, page, note, session.Connection) });
+                        : await RescoredAsync(new EvidenceOutcome { Document = document, Link = await EvidenceStore.AddLinkAsync(campaign, node.Id, unit, document, section, page, note, session.Connection) }, campaign, node.Id, session));
     }
 
     /// <summary>Takes a link back. Document and bytes stay.</summary>
@@ -90,7 +91,9 @@ public sealed class EvidenceService(Database database)
         IReadOnlyList<Refusal> refusals = [.. EvidenceAccess.ReasonsNotToChange(actor, unit), .. ReasonMissing(reason)];
         return refusals.Count > 0 ? new EvidenceOutcome { Refusals = refusals }
             : await WriteAsync("evidence-unlinked", actor, reason, request, [campaign, leaf, unit, Text(position), Text(version), reason], async session =>
-                await EvidenceStore.UnlinkAsync(campaign, leaf, unit, position, reason!, version, session.Connection) ? new EvidenceOutcome { Link = position } : Refused(Changed));
+                await EvidenceStore.UnlinkAsync(campaign, leaf, unit, position, reason!, version, session.Connection)
+                    ? await RescoredAsync(new EvidenceOutcome { Link = position }, campaign, leaf, session)
+                    : Refused(Changed));
     }
 
     /// <summary>Removes a document from the register. Its bytes and its reason stay; its links must be taken back first.</summary>
@@ -201,6 +204,17 @@ public sealed class EvidenceService(Database database)
         var used = database.Settings.QuotaBytes is null ? 0 : await database.ReadAsync(EvidenceStore.SumSizesAsync);
         var (file, refusals) = await _folder.TakeInAsync(content, type, announced, used);
         return (name, file, type, refusals);
+    }
+
+    // A unit that only has evidence at a leaf has begun to answer it, which is part of what the stored score says it was made from.
+    private static async Task<EvidenceOutcome> RescoredAsync(EvidenceOutcome outcome, string campaign, string leaf, WriteSession session)
+    {
+        if (await Campaigns.CampaignStore.FindAsync(campaign, session.Connection) is var (set, plan) && set.Find(leaf) is { IsLeaf: true } node)
+        {
+            await LeafScoreStore.RescoreAsync(campaign, node, plan, set, session.Connection);
+        }
+
+        return outcome;
     }
 
     // Between the file's rename and this write the sweeper may have had its turn.

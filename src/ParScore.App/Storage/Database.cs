@@ -45,16 +45,12 @@ public sealed class Database : IDisposable
     public static Database Open(DataDirectory directory, DataSettings settings, IClock clock)
     {
         directory.Create();
-        var isNew = !directory.HasDatabase;
         var database = new Database(directory, settings, clock);
         try
         {
             Migrator.Migrate(database._writer, clock.GetCurrentInstant());
-            if (isNew)
-            {
-                DurableFiles.SyncFolder(directory.Path);
-            }
-
+            // SQLite makes its write-ahead log anew at each start and does not heed whether the folder's sync fails.
+            DurableFiles.SyncFolder(directory.Path);
             RowWatch.Begin(database._writer);
             database.CatchUp();
             return database;

@@ -44,7 +44,17 @@ internal sealed class DraftFolder : IAsyncDisposable
 
         Directory.Move(Path, final);
         _isPublished = true;
-        DurableFiles.SyncFolder(System.IO.Path.GetDirectoryName(final)!);
+        try
+        {
+            DurableFiles.SyncFolder(System.IO.Path.GetDirectoryName(final)!);
+        }
+        catch
+        {
+            // What is refused is not there under its name.
+            Directory.Move(final, Path);
+            _isPublished = false;
+            throw;
+        }
     }
 
     public ValueTask DisposeAsync()

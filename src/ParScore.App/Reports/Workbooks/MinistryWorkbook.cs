@@ -80,11 +80,27 @@ public static class MinistryWorkbook
             }
 
             Check(draft, input, layout);
-            DurableFiles.Publish(draft, full);
+            PublishNew(draft, full);
         }
         finally
         {
             File.Delete(draft);
+        }
+    }
+
+    // What is refused is not there under its name. A workbook that it has replaced cannot be brought back: then the new one, which
+    // is whole, stays.
+    private static void PublishNew(string draft, string full)
+    {
+        var wasThere = File.Exists(full);
+        try
+        {
+            DurableFiles.Publish(draft, full);
+        }
+        catch when (!wasThere)
+        {
+            File.Delete(full);
+            throw;
         }
     }
 

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using ParScore.App.Storage;
+using ParScore.Tests.Cli;
+using ParScore.Tests.Faults;
 
 namespace ParScore.Tests.App.Storage;
 
 /// <summary>Nothing is acknowledged that is not on the disk: fsync is made to fail, as it does when a disk is dying.</summary>
-public sealed class DurableFilesTests : IDisposable
+public sealed class DurableFilesTests(DurableFilesTests.Imported imported) : IClassFixture<DurableFilesTests.Imported>, IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("parscore-durable-").FullName;
 
@@ -31,10 +33,13 @@ public sealed class DurableFilesTests : IDisposable
     public void A_folder_that_is_not_there_cannot_be_made_durable() =>
         Should.Throw<IOException>(() => DurableFiles.SyncFolder(Path.Combine(_folder, "none")));
 
-    [StraceFact]
-    public void A_workbook_whose_bytes_the_disk_does_not_confirm_is_not_handed_out()
+    [FaultTheory]
+    [InlineData(1, "1")]
+    [InlineData(1, "0")]
+    [InlineData(2, "0")]
+    public async Task A_workbook_whose_bytes_or_name_the_disk_does_not_confirm_is_not_handed_out(int sync, string andAllLater)
     {
-        var (code, output, error) = DemoUnder("fsync:error=EIO");
+        var (code, output, error) = await DemoUnderAsync("FAULT_ONLY=fsync", $"FAULT_AT={sync}", "FAULT_KIND=EIO", $"FAULT_STICKY={andAllLater}");
 
         code.ShouldNotBe(0);
         output.ShouldNotContain("Đã ghi bảng");
@@ -43,61 +48,86 @@ public sealed class DurableFilesTests : IDisposable
         Directory.EnumerateFileSystemEntries(_folder).ShouldBeEmpty();
     }
 
-    [StraceFact]
-    public void A_disk_that_fills_up_leaves_no_half_workbook()
+    [FaultFact]
+    public async Task A_disk_that_fills_up_leaves_no_half_workbook()
     {
-        var (code, output, error) = DemoUnder("pwrite64:error=ENOSPC");
+        var (code, output, error) = await DemoUnderAsync("FAULT_ONLY=write", "FAULT_AT=1", "FAULT_KIND=ENOSPC", "FAULT_STICKY=1");
 
         code.ShouldNotBe(0);
         output.ShouldNotContain("Đã ghi bảng");
-        error.ShouldContain("Không đọc hoặc ghi được tệp");
+        error.ShouldContain("Ổ đĩa đã đầy");
+        error.ShouldNotContain("   at ");
         Directory.EnumerateFileSystemEntries(_folder).ShouldBeEmpty();
     }
 
-    [StraceFact]
+    [FaultFact]
     public async Task Ctrl_C_in_the_middle_leaves_no_half_workbook()
     {
         // The disk takes its time over the draft; the program is ended meanwhile.
-        var run = Task.Run(() => DemoUnder("fsync:delay_enter=20000000"));
-        while (!run.IsCompleted && !Directory.EnumerateFiles(_folder).Any())
+        using var demo = StartDemo("FAULT_ONLY=fsync", "FAULT_AT=1", "FAULT_KIND=DELAY_20000");
+        var end = FaultLibrary.EndAsync(demo);
+        while (!end.IsCompleted && !Directory.EnumerateFiles(_folder).Any())
         {
             await Task.Delay(50);
         }
 
-        using (var kill = Process.Start("/usr/bin/pkill", ["-TERM", "-f", $"^dotnet .*--out {_folder}"]))
+        using (var kill = Process.Start("/bin/kill", ["-TERM", demo.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
         {
             await kill.WaitForExitAsync();
         }
 
-        var (code, output, _) = await run;
+        var (code, output, _) = await end;
 
         code.ShouldNotBe(0);
         output.ShouldNotContain("Đã ghi bảng");
         Directory.EnumerateFileSystemEntries(_folder).ShouldBeEmpty();
     }
 
-    [StraceFact]
-    public void Without_a_fault_the_same_run_hands_it_out()
+    [FaultFact]
+    public async Task Without_a_fault_the_same_run_hands_it_out()
     {
-        var (code, output, _) = DemoUnder("fsync:delay_enter=1");
+        var (code, output, _) = await DemoUnderAsync();
 
         code.ShouldBe(0);
         output.ShouldContain("Đã ghi bảng");
-        File.Exists(Path.Combine(_folder, "bo-noi-vu.xlsx")).ShouldBeTrue();
+        Directory.EnumerateFileSystemEntries(_folder).ShouldHaveSingleItem().ShouldBe(Path.Combine(_folder, "bo-noi-vu.xlsx"));
     }
 
-    private (int Code, string Output, string Error) DemoUnder(string fault)
+    [FaultTheory]
+    [InlineData(1)]
+    [InlineData(10)]
+    [InlineData(100)]
+    public async Task A_record_that_the_disk_does_not_confirm_is_not_called_imported(int sync)
     {
-        var start = new ProcessStartInfo("/usr/bin/strace", ["-f", "-qq", "-o", "/dev/null", "-e", $"inject={fault}", "dotnet", Path.Combine(AppContext.BaseDirectory, "parscore.dll"), "demo", "--out", _folder])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, error.Result);
+        using var import = FaultLibrary.Start(Imported.Command(_folder), _folder, "FAULT_ONLY=fsync,fdatasync", $"FAULT_AT={sync}", "FAULT_KIND=EIO", "FAULT_STICKY=1");
+        var (code, output, error) = await FaultLibrary.EndAsync(import);
+
+        code.ShouldNotBe(0);
+        output.ShouldNotContain("Đã nạp");
+        error.ShouldContain("đĩa");
+        error.ShouldNotContain("   at ");
+        CommandRun.Of(Imported.Command(_folder)).Out.ShouldStartWith("Đã nạp kỳ đánh giá quang-tri-2020");
+    }
+
+    private Process StartDemo(params string[] fault) => FaultLibrary.Start(["demo", "--out", _folder, "--data", imported.Data], _folder, fault);
+
+    private async Task<(int Code, string Output, string Error)> DemoUnderAsync(params string[] fault)
+    {
+        using var demo = StartDemo(fault);
+        return await FaultLibrary.EndAsync(demo);
+    }
+
+    /// <summary>A record that holds the sample already, so that only the workbook is still to be written.</summary>
+    public sealed class Imported : IDisposable
+    {
+        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("parscore-durable-data-");
+
+        public Imported() => CommandRun.Of(Command(Data)).ExitCode.ShouldBe(0);
+
+        public string Data => _folder.FullName;
+
+        public void Dispose() => _folder.Delete(recursive: true);
+
+        internal static string[] Command(string data) => ["import", CommandRun.InRepository(CommandRun.Sample), "--data", data];
     }
 }
