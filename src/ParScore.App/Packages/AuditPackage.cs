@@ -8,6 +8,7 @@ using ParScore.App.Evidence;
 using ParScore.App.Journal;
 using ParScore.App.Storage;
 using ParScore.App.Verification;
+using ParScore.Scoring;
 using ParScore.Scoring.Json;
 
 namespace ParScore.App.Packages;
@@ -43,7 +44,7 @@ public sealed class AuditPackage(Database database, IClock clock)
         var content = await database.ReadAsync(async connection => new PackageContent
         {
             Result = (await CampaignRecord.FindAsync(campaign, connection))!.Consolidate(),
-            Journal = [.. JournalStore.ReadAfter(0, connection).Where(e => e.Seq <= checkpoint.Count).Select(e => IsAbout(e, campaign) ? e : e with { Old = null, New = null, Key = null, Reason = null, Subject = null, Action = "" })],
+            Journal = Extract([.. JournalStore.ReadAfter(0, connection).Where(e => e.Seq <= checkpoint.Count)], campaign),
             Checkpoint = checkpoint,
             MadeAt = clock.GetCurrentInstant(),
             Actor = actor,
@@ -67,12 +68,22 @@ public sealed class AuditPackage(Database database, IClock clock)
         return (checkpoint, []);
     }
 
-    private static bool IsAbout(JournalEntry entry, string campaign)
+    // What is about other campaigns keeps its place in the chain and nothing else.
+    private static IReadOnlyList<JournalEntry> Extract(IReadOnlyList<JournalEntry> entries, string campaign)
     {
-        var quoted = CanonicalJson.OfText(campaign);
-        return entry.Subject is "criteria_set" or "unit" or "unit_successor" or "stored_file"
-            || (entry.Key is { } key && (key.Contains($"\"campaign\":{quoted}", StringComparison.Ordinal) || (entry.Subject is "campaign" && key.Contains($"\"id\":{quoted}", StringComparison.Ordinal))));
+        var files = entries.Where(e => e.Subject is "document_file" && IsOf(e, campaign)).Select(e => JsonText.Parse(Encoding.UTF8.GetBytes(e.New ?? ""), new FaultList())?.Property("sha256")?.Text).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return [.. entries.Select(e => IsAbout(e, campaign, files) ? e : e with { Old = null, New = null, Key = null, Reason = null, Subject = null, Action = "" })];
     }
+
+    private static bool IsAbout(JournalEntry entry, string campaign, HashSet<string> files) => entry.Subject switch
+    {
+        "criteria_set" or "unit" or "unit_successor" => true,
+        "campaign" => string.Equals(entry.Key, CanonicalJson.OfTexts([("id", campaign)]), StringComparison.Ordinal),
+        "stored_file" => JsonText.Parse(Encoding.UTF8.GetBytes(entry.Key ?? ""), new FaultList())?.Property("sha256")?.Text is { } digest && files.Contains(digest),
+        _ => IsOf(entry, campaign),
+    };
+
+    private static bool IsOf(JournalEntry entry, string campaign) => entry.Key?.Contains($"\"campaign\":{CanonicalJson.OfText(campaign)}", StringComparison.Ordinal) == true;
 
     private async Task<List<Problem>> AddEvidenceAsync(PackageContent content, BagWriter bag)
     {
