@@ -146,7 +146,9 @@ public sealed class JournalCopy(string folder)
     private static long? SeqOf(ReadOnlySpan<byte> line) =>
         JsonText.Parse(line, new FaultList()) is { Kind: JsonKind.Object } json && long.TryParse(json.Property("seq")?.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var seq) ? seq : null;
 
-    private FileStream WaitForTurn()
+    /// <summary>Keeps other programs from appending until it is disposed.</summary>
+    /// <exception cref="IOException">The folder cannot be written, or another program holds it for seconds.</exception>
+    internal FileStream WaitForTurn()
     {
         // Another program that appends holds the file for milliseconds.
         for (var attempt = 0; ; attempt++)

@@ -12,8 +12,8 @@ namespace ParScore.App.Journal;
 /// </summary>
 public static class RowWatch
 {
-    // The journal itself, what verify compares with it directly, and what only keeps resends from counting twice.
-    private static readonly string[] Unwatched = ["journal", "checkpoint", "handled_request", "migration"];
+    // The journal itself, the layout's own history, and what only keeps resends from counting twice.
+    private static readonly string[] Unwatched = ["journal", "handled_request", "migration"];
 
     /// <summary>The watched tables, in name order.</summary>
     public static IReadOnlyList<string> Tables(SqliteConnection connection) =>

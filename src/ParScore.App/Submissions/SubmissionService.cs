@@ -16,6 +16,8 @@ public sealed class SubmissionService(Database database)
     /// <param name="request">Names this very request; null = carried out each time.</param>
     public async Task<SubmitOutcome> SubmitAsync(string campaign, string unit, Actor actor, string? request)
     {
+        // A resend gets the receipt of its own submission, also when the part was returned and submitted again since.
+        var handed = "";
         var outcome = await Requests.OnceAsync(
             database,
             new Act { Actor = actor, Action = "submitted", Request = request },
@@ -23,9 +25,13 @@ public sealed class SubmissionService(Database database)
             session => SubmitAsync(campaign, unit, actor, session),
             o => o.Receipt is not null,
             o => [o.Receipt!.Number.ToString(CultureInfo.InvariantCulture)],
-            _ => new SubmitOutcome(null, []));
+            result =>
+            {
+                handed = result[0]!;
+                return new SubmitOutcome(null, []);
+            });
         return outcome is { Receipt: null, Refusals.Count: 0 }
-            ? new SubmitOutcome((await database.ReadAsync(connection => SubmissionStore.ListReceiptsAsync(campaign, unit, connection)))[^1], [])
+            ? new SubmitOutcome((await database.ReadAsync(connection => SubmissionStore.ListReceiptsAsync(campaign, unit, connection))).Single(r => r.Number == int.Parse(handed, CultureInfo.InvariantCulture)), [])
             : outcome;
     }
 

@@ -25,7 +25,7 @@ internal sealed class JournalWalk(SqliteConnection connection, string copyFolder
     public void Run(Checkpoint? paper)
     {
         var noted = connection.Query<(long Count, string Head)>("select count, head from checkpoint").ToDictionary(c => c.Count, c => c.Head);
-        var copy = new CopyReader(copyFolder, report);
+        using var copy = new CopyReader(copyFolder, report);
         var (prev, seq, told) = (JournalEntry.Start, 0L, 0);
         CheckPaper(paper, 0, prev);
         CheckNoted(noted, 0, prev);

@@ -96,9 +96,9 @@ public sealed class Verifier(DataDirectory directory, DataSettings settings, ICl
             }
         }
 
-        foreach (var (number, digest) in connection.Query<(long Number, string Digest)>("select number, digest from migration"))
+        foreach (var (number, name, digest) in connection.Query<(long Number, string Name, string Digest)>("select number, name, digest from migration"))
         {
-            if (Migrator.All.FirstOrDefault(m => m.Number == number) is { } known && string.Equals(known.Digest, digest, StringComparison.Ordinal))
+            if (Migrator.All.FirstOrDefault(m => m.Number == number) is { } known && string.Equals(known.Name, name, StringComparison.Ordinal) && string.Equals(known.Digest, digest, StringComparison.Ordinal))
             {
                 report.Pass(CheckKind.Layout);
             }

@@ -1,0 +1,61 @@
+using ParScore.App.Evidence;
+using ParScore.App.Storage;
+using ParScore.App.Submissions;
+
+namespace ParScore.Tests.App.Verification;
+
+/// <summary>A verification that cries wolf is switched off: none of 100,000 checks fails on a good record, also while two programs write to it.</summary>
+public sealed class FalseAlarmTests
+{
+    private const long Checks = 100_000;
+
+    [Fact]
+    public async Task None_of_100_000_checks_fails_while_others_write()
+    {
+        using var record = await SmallRecord.CopyAsync();
+        using var stop = new CancellationTokenSource();
+        using var first = record.Open();
+        using var second = record.Open();
+        var writers = new[] { Task.Run(() => AnswerAsync(first, stop.Token)), Task.Run(() => ProveAsync(second, stop.Token)) };
+
+        var (checks, runs, paper) = (0L, 0, record.Paper);
+        for (; checks < Checks && !writers.Any(w => w.IsFaulted); runs++)
+        {
+            var report = await record.VerifyAsync(paper);
+            report.Problems.ShouldBeEmpty($"run {runs}");
+            checks += report.Checks;
+            paper = report.Head!;
+        }
+
+        await stop.CancelAsync();
+        await Task.WhenAll(writers);
+        (await record.VerifyAsync(paper)).Problems.ShouldBeEmpty();
+        paper.Count.ShouldBeGreaterThan(record.Paper.Count);
+    }
+
+    private static async Task AnswerAsync(Database database, CancellationToken stop)
+    {
+        var answers = new AnswerService(database);
+        await database.WriteAsync(new Act { Actor = SmallRecord.Operator, Action = "returned" }, session => Dapper.SqlMapper.ExecuteAsync(session.Connection, "update submission set state = 'returned' where unit = 'SNV'"));
+        for (var version = 1L; !stop.IsCancellationRequested; version++)
+        {
+            (await answers.SaveAsync(SmallRecord.Save("1.2", "numerator", $"\"{version % 80}\"", version), SmallRecord.Officer, null)).IsSaved.ShouldBeTrue();
+            await Pause(stop);
+        }
+    }
+
+    private static async Task ProveAsync(Database database, CancellationToken stop)
+    {
+        var evidence = new EvidenceService(database);
+        for (var i = 0; !stop.IsCancellationRequested; i++)
+        {
+            using var picture = new MemoryStream(SmallRecord.Picture((byte)(4 + (i % 200))));
+            (await evidence.ReplaceFileAsync(SmallRecord.Campaign, "SNV", "SNV-03", "bản quét.png", picture, null, SmallRecord.Officer, null)).Refusals.ShouldBeEmpty();
+            await database.WriteAsync(new Act { Actor = SmallRecord.Operator, Action = "package-made" }, session => session.CheckpointAsync("package"));
+            await Pause(stop);
+        }
+    }
+
+    // As many as people are, not as many as the disk takes: the record must not outgrow the test.
+    private static Task Pause(CancellationToken stop) => Task.Delay(15, stop).ContinueWith(_ => { }, TaskScheduler.Default);
+}
