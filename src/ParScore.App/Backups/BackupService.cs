@@ -21,38 +21,54 @@ public sealed class BackupService(Database database, IClock clock)
     /// <summary>The set's own description.</summary>
     public const string ManifestName = "backup.json";
 
+    /// <summary>The settings of the backed-up directory; they name disks of that machine, so a restore does not put them in force.</summary>
+    public const string SettingsName = "settings.from-backup.json";
+
     /// <summary>The manifest's type tag and version.</summary>
     public const string Type = "parscore/backup/1";
 
     /// <summary>Makes a set in a folder that is not there yet.</summary>
     /// <param name="folder">Its name appears only when the set is whole, verified and on the disk.</param>
     /// <param name="actor">Who makes it.</param>
-    /// <returns>What the set's own verification found; when it is not sound, there is no set.</returns>
+    /// <param name="cancellation">Stops between two files; then there is no set.</param>
+    /// <returns>What the record's or the set's own verification found; when it is not sound, there is no set.</returns>
     /// <exception cref="IOException">The disk refuses; there is no set.</exception>
-    public async Task<VerifyReport> BackupAsync(string folder, Actor actor)
+    /// <exception cref="OperationCanceledException">It was stopped; there is no set.</exception>
+    public async Task<VerifyReport> BackupAsync(string folder, Actor actor, CancellationToken cancellation = default)
     {
-        var final = Path.GetFullPath(folder);
-        await using var draft = DraftFolder.Beside(final, "chua-xong");
-        await database.WriteAsync(new Act { Actor = actor, Action = "backup-begun" }, async session =>
+        var final = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        await using var draft = DraftFolder.Beside(final, "chua-xong", outside: database.Directory);
+        // The set gets a journal copy of its own, so what is wrong with this one would not show in it.
+        var before = await new Verifier(database.Directory, database.Settings, clock).RunAsync(new VerifyOptions { ReadsFiles = false, Cancellation = cancellation });
+        if (!before.IsSound)
         {
-            await session.NoteAsync(("folder", Path.GetFileName(final)));
-            return await session.CheckpointAsync("backup");
-        });
+            return before;
+        }
 
+        await NoteAsync("backup-begun", final, checkpoint: null, actor);
         var set = DataDirectory.At(draft.Path);
         set.Create();
         CopyDatabase(set);
-        await CopyFilesAsync(set);
-        var report = await new Verifier(set, new DataSettings(), clock).RunAsync(new VerifyOptions());
+        await CopyFilesAsync(set, cancellation);
+        var report = await new Verifier(set, new DataSettings(), clock).RunAsync(new VerifyOptions { Cancellation = cancellation });
         if (report.IsSound)
         {
             Directory.Delete(set.IncomingFolder);
+            await CopyAsync(database.Directory.SettingsFile, Path.Combine(set.Path, SettingsName));
             WriteManifest(set, report);
             draft.Publish(final);
+            await NoteAsync("backup-made", final, report.Head, actor);
         }
 
         return report;
     }
+
+    private Task<Checkpoint> NoteAsync(string action, string folder, Checkpoint? checkpoint, Actor actor) =>
+        database.WriteAsync(new Act { Actor = actor, Action = action }, async session =>
+        {
+            await session.NoteAsync(("checkpoint", checkpoint?.ToString()), ("folder", Path.GetFileName(folder)));
+            return await session.CheckpointAsync(action);
+        });
 
     private void CopyDatabase(DataDirectory set)
     {
@@ -71,12 +87,13 @@ public sealed class BackupService(Database database, IClock clock)
     }
 
     // Evidence never changes and the set's database is already made: whatever it names is still there.
-    private async Task CopyFilesAsync(DataDirectory set)
+    private async Task CopyFilesAsync(DataDirectory set, CancellationToken cancellation)
     {
         using var connection = Database.Connect(set.DatabaseFile, SqliteOpenMode.ReadWrite);
         var (from, to) = (new EvidenceFolder(database.Directory, database.Settings), new EvidenceFolder(set, database.Settings));
         foreach (var file in EvidenceStore.ReadFiles(connection))
         {
+            cancellation.ThrowIfCancellationRequested();
             var target = to.PathOf(file.Sha256);
             DataDirectory.CreateFolder(Path.GetDirectoryName(target)!);
             await CopyAsync(from.PathOf(file.Sha256), target);

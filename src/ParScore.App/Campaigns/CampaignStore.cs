@@ -16,6 +16,13 @@ public static class CampaignStore
         return [.. await connection.QueryAsync<string>(sql)];
     }
 
+    /// <summary>Whether a unit takes part in a campaign.</summary>
+    public static async Task<bool> HasUnitAsync(string campaign, string unit, SqliteConnection connection)
+    {
+        const string sql = "select count(*) from campaign_unit where campaign = @Campaign and unit = @Unit";
+        return await connection.ExecuteScalarAsync<long>(sql, new { Campaign = campaign, Unit = unit }) == 1;
+    }
+
     /// <summary>A campaign's set and plan; null when there is none of this id.</summary>
     public static async Task<(CriteriaSet Set, CampaignPlan Plan)?> FindAsync(string id, SqliteConnection connection)
     {

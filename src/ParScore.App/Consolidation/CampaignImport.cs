@@ -1,11 +1,9 @@
-using NodaTime;
 using ParScore.App.Accounts;
 using ParScore.App.Campaigns;
 using ParScore.App.Evidence;
 using ParScore.App.Storage;
 using ParScore.App.Submissions;
 using ParScore.Scoring;
-using ParScore.Scoring.Criteria;
 
 namespace ParScore.App.Consolidation;
 
@@ -17,9 +15,10 @@ public sealed class CampaignImport(Database database)
     /// <summary>Imports a campaign that was read from a folder.</summary>
     /// <param name="result">As <see cref="CampaignFolder.Load"/> read it; what it could not take in is not imported either.</param>
     /// <param name="folder">The campaign's folder, for the files.</param>
+    /// <param name="mayBePartial">False: a file that is refused refuses the whole import, because a campaign is imported once.</param>
     /// <param name="actor">Who imports.</param>
-    /// <returns>What was not taken in besides; and whether the campaign was there already, in which case nothing was changed.</returns>
-    public async Task<(bool WasThere, IReadOnlyList<FileFault> Findings)> ImportAsync(ProvinceResult result, string folder, Actor actor)
+    /// <returns>What was not taken in besides, in which case nothing was imported unless it may be partial; and whether the campaign was there already, in which case nothing was changed.</returns>
+    public async Task<(bool WasThere, IReadOnlyList<FileFault> Findings)> ImportAsync(ProvinceResult result, string folder, bool mayBePartial, Actor actor)
     {
         if (await database.ReadAsync(connection => CampaignStore.FindAsync(result.Plan.Id, connection)) is not null)
         {
@@ -27,6 +26,11 @@ public sealed class CampaignImport(Database database)
         }
 
         var (files, findings) = await TakeInAsync(result, folder);
+        if (findings.Count > 0 && !mayBePartial)
+        {
+            return (false, findings);
+        }
+
         var wasThere = await database.WriteAsync(new Act { Actor = actor, Action = "campaign-imported" }, async session =>
         {
             if (await CampaignStore.FindAsync(result.Plan.Id, session.Connection) is not null)
@@ -38,8 +42,10 @@ public sealed class CampaignImport(Database database)
             await CampaignStore.AddAsync(result.Plan, result.Set, session.Connection);
             foreach (var answers in result.Units.Select(u => u.Answers).OfType<UnitAnswers>())
             {
-                await AddAsync(result.Plan.Id, answers, result.Set, files, actor, session);
+                await AddAsync(result.Plan.Id, answers, files, actor, session);
             }
+
+            await AddReceiptsAsync(result, actor, session);
 
             if (result.Entered is { } entered)
             {
@@ -83,14 +89,15 @@ public sealed class CampaignImport(Database database)
         return (files, findings);
     }
 
-    private static async Task AddAsync(string campaign, UnitAnswers answers, CriteriaSet set, Dictionary<EvidenceDocument, (StoredFile File, EvidenceType Type)> files, Actor actor, WriteSession session)
+    private static async Task AddAsync(string campaign, UnitAnswers answers, Dictionary<EvidenceDocument, (StoredFile File, EvidenceType Type)> files, Actor actor, WriteSession session)
     {
         var (unit, connection) = (answers.Unit!, session.Connection);
         await SubmissionStore.BeginAsync(campaign, unit, answers.Label, connection);
         foreach (var document in answers.Documents)
         {
-            await EvidenceStore.AddAsync(campaign, document, connection);
-            if (files.TryGetValue(document, out var taken))
+            var hasFile = files.TryGetValue(document, out var taken);
+            await EvidenceStore.AddAsync(campaign, hasFile || document.WithoutFile is not null ? document : document with { WithoutFile = $"Tệp \"{document.File}\" không được nhận khi nạp; bổ sung thành tài liệu mới." }, connection);
+            if (hasFile)
             {
                 await EvidenceStore.AddFileAsync(campaign, unit, document.Id, document.File!, taken.File, taken.Type, session.NowText, actor.Account, connection);
             }
@@ -128,27 +135,29 @@ public sealed class CampaignImport(Database database)
         {
             await SubmissionStore.AddDifficultyAsync(campaign, unit, i + 1, difficulty, connection);
         }
-
-        if (answers.SubmittedAt is { } at)
-        {
-            await AddReceiptAsync(campaign, answers, set, at, actor, session);
-        }
     }
 
-    // What was submitted elsewhere keeps the instant it says; the journal says when it came in here.
-    private static async Task AddReceiptAsync(string campaign, UnitAnswers answers, CriteriaSet set, Instant at, Actor actor, WriteSession session)
+    // What was submitted elsewhere keeps the instant it says; the journal says when it came in here. The receipt is for what stands in the record.
+    private static async Task AddReceiptsAsync(ProvinceResult result, Actor actor, WriteSession session)
     {
-        await SubmissionStore.SubmitAsync(campaign, answers.Unit!, at, session.Connection);
-        await SubmissionStore.AddReceiptAsync(
-            new Receipt
-            {
-                Campaign = campaign,
-                Unit = answers.Unit!,
-                SubmittedAt = at,
-                SubmittedBy = actor.Account,
-                ContentHash = UnitContent.HashOf(answers, set),
-                Checkpoint = await session.CheckpointAsync($"receipt {campaign} {answers.Unit}"),
-            },
-            session.Connection);
+        foreach (var answers in result.Units.Select(u => u.Answers).OfType<UnitAnswers>().Where(a => a.SubmittedAt is not null))
+        {
+            await SubmissionStore.SubmitAsync(result.Plan.Id, answers.Unit!, answers.SubmittedAt!.Value, session.Connection);
+        }
+
+        foreach (var answers in (await CampaignRecord.FindAsync(result.Plan.Id, session.Connection))!.Answers.Where(a => a.SubmittedAt is not null))
+        {
+            await SubmissionStore.AddReceiptAsync(
+                new Receipt
+                {
+                    Campaign = result.Plan.Id,
+                    Unit = answers.Unit!,
+                    SubmittedAt = answers.SubmittedAt!.Value,
+                    SubmittedBy = actor.Account,
+                    ContentHash = UnitContent.HashOf(answers, result.Set),
+                    Checkpoint = await session.CheckpointAsync($"receipt {result.Plan.Id} {answers.Unit}"),
+                },
+                session.Connection);
+        }
     }
 }

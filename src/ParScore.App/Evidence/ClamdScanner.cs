@@ -34,6 +34,7 @@ internal static class ClamdScanner
             var answer = await AnswerAsync(stream, limit.Token);
             return answer.EndsWith("stream: OK", StringComparison.Ordinal) ? null
                 : answer.EndsWith(" FOUND", StringComparison.Ordinal) ? EvidenceRefusals.Of(EvidenceRefusals.Virus, $"Phần mềm diệt virus ClamAV phát hiện mã độc trong tệp ({Name(answer)}). Tệp không được nhận; hãy quét virus máy đã tạo ra tệp này.")
+                : answer.Contains("size limit", StringComparison.OrdinalIgnoreCase) ? EvidenceRefusals.Of(EvidenceRefusals.ScannerUnreachable, "ClamAV từ chối kiểm tra vì tệp lớn hơn mức StreamMaxLength của nó, nên tệp chưa được nhận. Hãy báo người quản trị tăng StreamMaxLength trong clamd.conf, hoặc giảm dung lượng tệp.")
                 : Unreachable();
         }
         catch (Exception error) when (error is SocketException or IOException or OperationCanceledException or UnauthorizedAccessException)

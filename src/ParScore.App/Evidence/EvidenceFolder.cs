@@ -14,15 +14,19 @@ namespace ParScore.App.Evidence;
 public sealed class EvidenceFolder(DataDirectory directory, DataSettings settings)
 {
     private const int BufferLength = 1024 * 1024;
+    private const int RoomCheckEvery = 16 * 1024 * 1024;
 
     /// <summary>Where a digest's bytes lie or would lie.</summary>
     public string PathOf(string sha256) => Path.Combine(directory.EvidenceFolder, sha256[..2], sha256);
 
-    /// <summary>Every digest on the disk, in order.</summary>
+    /// <summary>Every digest on the disk, in order. Files that lie there under another name are not ours.</summary>
     public IEnumerable<string> List() => Directory.Exists(directory.EvidenceFolder)
         ? Directory.EnumerateDirectories(directory.EvidenceFolder).Order(StringComparer.Ordinal)
-            .SelectMany(folder => Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal))
+            .SelectMany(folder => Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)).Where(f => IsDigest(f) && f.StartsWith(Path.GetFileName(folder), StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         : [];
+
+    /// <summary>How many files lie in the folder that the program did not put there.</summary>
+    public int CountStrangers() => Directory.Exists(directory.EvidenceFolder) ? Directory.EnumerateFiles(directory.EvidenceFolder, "*", SearchOption.AllDirectories).Count() - List().Count() : 0;
 
     /// <summary>Bytes that all evidence takes.</summary>
     public long UsedBytes() => List().Sum(digest => new FileInfo(PathOf(digest)).Length);
@@ -133,6 +137,8 @@ public sealed class EvidenceFolder(DataDirectory directory, DataSettings setting
         return removed;
     }
 
+    private static bool IsDigest(string name) => name.Length == 64 && name.All(char.IsAsciiHexDigitLower);
+
     private Refusal? RoomFault(long coming, long used)
     {
         if (coming > settings.MaxFileBytes)
@@ -184,7 +190,7 @@ public sealed class EvidenceFolder(DataDirectory directory, DataSettings setting
         var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
         try
         {
-            var length = 0L;
+            var (length, lookAgain) = (0L, (long)RoomCheckEvery);
             for (var read = await content.ReadAsync(buffer); read > 0; read = await content.ReadAsync(buffer))
             {
                 length += read;
@@ -200,6 +206,14 @@ public sealed class EvidenceFolder(DataDirectory directory, DataSettings setting
 
                 hash.AppendData(buffer, 0, read);
                 file.Write(buffer, 0, read);
+                if (length >= lookAgain)
+                {
+                    lookAgain = length + RoomCheckEvery;
+                    if (RoomFault(0, used) is { } full)
+                    {
+                        return (length, "", full);
+                    }
+                }
             }
 
             return announced is { } said && said != length
@@ -232,6 +246,7 @@ public sealed class EvidenceFolder(DataDirectory directory, DataSettings setting
         }
 
         DurableFiles.Publish(draft, final);
+        DurableFiles.SyncFolder(directory.EvidenceFolder);
         return true;
     }
 

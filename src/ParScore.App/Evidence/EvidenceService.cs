@@ -1,8 +1,11 @@
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using NodaTime;
 using ParScore.App.Accounts;
+using ParScore.App.Campaigns;
 using ParScore.App.Consolidation;
 using ParScore.App.Storage;
+using ParScore.App.Submissions;
 using ParScore.Scoring;
 using ParScore.Scoring.Json;
 
@@ -19,11 +22,11 @@ public sealed class EvidenceService(Database database)
     public async Task<EvidenceOutcome> UploadAsync(string campaign, string unit, DocumentDetails details, string fileName, Stream content, long? announced, Actor actor, string? request)
     {
         details = details.Clean();
-        IReadOnlyList<Refusal> refusals = [.. EvidenceAccess.ReasonsNotToChange(actor, unit), .. details.ReasonsNotToRegister()];
+        IReadOnlyList<Refusal> refusals = [.. await ReasonsNotToReceiveAsync(campaign, unit, actor), .. details.ReasonsNotToRegister()];
         var (name, file, type, faults) = refusals.Count > 0 ? ("", null, null, refusals) : await TakeInAsync(fileName, content, announced);
         return file is null
             ? new EvidenceOutcome { Refusals = faults }
-            : await WriteAsync("evidence-uploaded", actor, reason: null, request, [campaign, unit, details.Number, details.Date.ToString("O", CultureInfo.InvariantCulture), details.Issuer, details.Abstract, details.Kind, name, file.Sha256], async session =>
+            : await WriteAsync("evidence-uploaded", campaign, unit, actor, reason: null, request, [details.Number, details.Date.ToString("O", CultureInfo.InvariantCulture), details.Issuer, details.Abstract, details.Kind, name, file.Sha256], async session =>
             {
                 await MustBeThereAsync(file);
                 var code = await EvidenceStore.AddAsync(campaign, details.ToDocument(unit, withoutFile: null), session.Connection);
@@ -42,18 +45,18 @@ public sealed class EvidenceService(Database database)
             .. reason is null ? (ReadOnlySpan<Refusal>)[new(EvidenceRefusals.WithoutFile, "without_file", "Tài liệu không kèm tệp phải ghi lý do (văn bản mật, chỉ có bản giấy …) và được giải trình ở tiêu chí dùng nó.")] : [],
         ];
         return refusals.Length > 0 ? new EvidenceOutcome { Refusals = refusals }
-            : await WriteAsync("evidence-registered", actor, reason: null, request, [campaign, unit, details.Number, details.Date.ToString("O", CultureInfo.InvariantCulture), details.Issuer, details.Abstract, details.Kind, reason], async session =>
+            : await WriteAsync("evidence-registered", campaign, unit, actor, reason: null, request, [details.Number, details.Date.ToString("O", CultureInfo.InvariantCulture), details.Issuer, details.Abstract, details.Kind, reason], async session =>
                 new EvidenceOutcome { Document = await EvidenceStore.AddAsync(campaign, details.ToDocument(unit, reason), session.Connection) });
     }
 
     /// <summary>Adds a file version to a document; the earlier ones stay.</summary>
     public async Task<EvidenceOutcome> ReplaceFileAsync(string campaign, string unit, string document, string fileName, Stream content, long? announced, Actor actor, string? request)
     {
-        var refusals = EvidenceAccess.ReasonsNotToChange(actor, unit);
+        var refusals = await ReasonsNotToReceiveAsync(campaign, unit, actor);
         var (name, file, type, faults) = refusals.Count > 0 ? ("", null, null, refusals) : await TakeInAsync(fileName, content, announced);
         return file is null
             ? new EvidenceOutcome { Refusals = faults }
-            : await WriteAsync("evidence-replaced", actor, reason: null, request, [campaign, unit, document, name, file.Sha256], async session =>
+            : await WriteAsync("evidence-replaced", campaign, unit, actor, reason: null, request, [document, name, file.Sha256], async session =>
             {
                 await MustBeThereAsync(file);
                 return await EvidenceStore.FindAsync(campaign, unit, document, null, session.Connection) switch
@@ -76,8 +79,8 @@ public sealed class EvidenceService(Database database)
             .. new[] { DocumentText.TooLong(section, "section", "Mục"), DocumentText.TooLong(page, "page", "Trang"), DocumentText.TooLong(note, "note", "Ghi chú") }.OfType<Refusal>(),
         ];
         return refusals.Count > 0 ? new EvidenceOutcome { Refusals = refusals }
-            : await WriteAsync("evidence-linked", actor, reason: null, request, [campaign, leaf, unit, document, section, page, note], async session =>
-                await Campaigns.CampaignStore.FindAsync(campaign, session.Connection) is not { } found || found.Set.Find(leaf) is not { IsLeaf: true } node || await EvidenceStore.FindAsync(campaign, unit, document, null, session.Connection) is not { } stored
+            : await WriteAsync("evidence-linked", campaign, unit, actor, reason: null, request, [leaf, document, section, page, note], async session =>
+                await CampaignStore.FindAsync(campaign, session.Connection) is not { } found || found.Set.Find(leaf) is not { IsLeaf: true } node || await EvidenceStore.FindAsync(campaign, unit, document, null, session.Connection) is not { } stored
                     ? Refused(EvidenceAccess.NotFound)
                     : stored.RemovedReason is not null
                         ? Refused(Removed)
@@ -90,7 +93,7 @@ public sealed class EvidenceService(Database database)
         reason = DocumentText.Clean(reason);
         IReadOnlyList<Refusal> refusals = [.. EvidenceAccess.ReasonsNotToChange(actor, unit), .. ReasonMissing(reason)];
         return refusals.Count > 0 ? new EvidenceOutcome { Refusals = refusals }
-            : await WriteAsync("evidence-unlinked", actor, reason, request, [campaign, leaf, unit, Text(position), Text(version), reason], async session =>
+            : await WriteAsync("evidence-unlinked", campaign, unit, actor, reason, request, [leaf, Text(position), Text(version), reason], async session =>
                 await EvidenceStore.UnlinkAsync(campaign, leaf, unit, position, reason!, version, session.Connection)
                     ? await RescoredAsync(new EvidenceOutcome { Link = position }, campaign, leaf, session)
                     : Refused(Changed));
@@ -102,13 +105,18 @@ public sealed class EvidenceService(Database database)
         reason = DocumentText.Clean(reason);
         IReadOnlyList<Refusal> refusals = [.. EvidenceAccess.ReasonsNotToChange(actor, unit), .. ReasonMissing(reason)];
         return refusals.Count > 0 ? new EvidenceOutcome { Refusals = refusals }
-            : await WriteAsync("evidence-removed", actor, reason, request, [campaign, unit, document, Text(version), reason], async session =>
+            : await WriteAsync("evidence-removed", campaign, unit, actor, reason, request, [document, Text(version), reason], async session =>
             {
                 var uses = await EvidenceStore.ListUsesAsync(campaign, unit, document, session.Connection);
                 if (uses.Count > 0)
                 {
-                    var set = (await Campaigns.CampaignStore.FindAsync(campaign, session.Connection))?.Set;
+                    var set = (await CampaignStore.FindAsync(campaign, session.Connection))?.Set;
                     return Refused(new(EvidenceRefusals.Changed, "", $"Tài liệu còn được dùng ở tiêu chí {string.Join(", ", uses.Select(u => set?.Find(u)?.Code ?? u).Take(8))}; hãy gỡ liên kết ở đó trước, ghi lý do."));
+                }
+
+                if (await EvidenceStore.IsUsedByInitiativeAsync(campaign, unit, document, session.Connection))
+                {
+                    return Refused(new(EvidenceRefusals.Changed, "", "Tài liệu còn được dùng ở một sáng kiến của đơn vị; hãy gỡ liên kết ở sáng kiến trước, ghi lý do."));
                 }
 
                 return await EvidenceStore.RemoveAsync(campaign, unit, document, reason!, version, session.Connection) ? new EvidenceOutcome { Document = document } : Refused(Changed);
@@ -134,6 +142,11 @@ public sealed class EvidenceService(Database database)
         }
 
         var stored = await database.ReadAsync(connection => EvidenceStore.FindAsync(campaign, unit, document, revision, connection));
+        if (stored is { Document.WithoutFile: { } why })
+        {
+            return (null, [new(EvidenceRefusals.WithoutFile, "", $"Tài liệu {document} đăng ký không kèm tệp ({why}); hãy hỏi đơn vị đã đăng ký để xem bản gốc.")]);
+        }
+
         if (stored is not { Document: { Stored: { } file, File: { } name }, Type: { } type, Revision: { } shown })
         {
             return (null, [EvidenceAccess.NotFound]);
@@ -157,9 +170,14 @@ public sealed class EvidenceService(Database database)
                 return true;
             });
         }
-        catch
+        catch (Exception error)
         {
             await content.DisposeAsync();
+            if (StorageTroubles.Explain(error) is { Code: StorageTroubles.DiskFull })
+            {
+                return (null, [new(StorageTroubles.DiskFull, "", "Ổ đĩa đã đầy nên không ghi được ai xem tài liệu; mỗi lần xem đều phải có trong nhật ký nên tạm thời không mở tài liệu. Điểm, số liệu và danh mục vẫn xem được. Hãy báo người quản trị dọn chỗ trống rồi mở lại.")]);
+            }
+
             throw;
         }
 
@@ -183,6 +201,8 @@ public sealed class EvidenceService(Database database)
     });
 
     private static readonly Refusal Removed = new(EvidenceRefusals.Removed, "", "Tài liệu này đã được gỡ khỏi danh mục. Hãy đăng ký tài liệu khác hoặc hỏi người đã gỡ.");
+
+    private static readonly Refusal Submitted = new(SubmissionRefusals.AlreadySubmitted, "", "Phiếu của đơn vị đã nộp nên không thêm, sửa, gỡ tài liệu được. Nếu cần sửa, hãy đề nghị Sở Nội vụ trả lại phiếu, ghi lý do.");
 
     private static readonly Refusal Changed = new(EvidenceRefusals.Changed, "", "Người khác vừa sửa hoặc gỡ mục này. Hãy tải lại trang để xem nội dung mới rồi làm lại nếu vẫn cần.");
 
@@ -209,7 +229,7 @@ public sealed class EvidenceService(Database database)
     // A unit that only has evidence at a leaf has begun to answer it, which is part of what the stored score says it was made from.
     private static async Task<EvidenceOutcome> RescoredAsync(EvidenceOutcome outcome, string campaign, string leaf, WriteSession session)
     {
-        if (await Campaigns.CampaignStore.FindAsync(campaign, session.Connection) is var (set, plan) && set.Find(leaf) is { IsLeaf: true } node)
+        if (await CampaignStore.FindAsync(campaign, session.Connection) is var (set, plan) && set.Find(leaf) is { IsLeaf: true } node)
         {
             await LeafScoreStore.RescoreAsync(campaign, node, plan, set, session.Connection);
         }
@@ -222,9 +242,30 @@ public sealed class EvidenceService(Database database)
         ? Task.CompletedTask
         : throw new IOException($"The file {file.Sha256} is gone before its row was written.");
 
-    private Task<EvidenceOutcome> WriteAsync(string action, Actor actor, string? reason, string? request, string?[] content, Func<WriteSession, Task<EvidenceOutcome>> work) =>
-        Requests.OnceAsync(database, new Act { Actor = actor, Action = action, Reason = reason, Request = request }, content, work, o => o.IsDone, o => [o.Document, o.Revision is { } r ? Text(r) : null, o.Link is { } l ? Text(l) : null],
+    /// <summary>One write on a unit's evidence: nothing changes in a part that was submitted and not returned.</summary>
+    private Task<EvidenceOutcome> WriteAsync(string action, string campaign, string unit, Actor actor, string? reason, string? request, string?[] content, Func<WriteSession, Task<EvidenceOutcome>> work) =>
+        Requests.OnceAsync(database, new Act { Actor = actor, Action = action, Reason = reason, Request = request }, [campaign, unit, .. content], async session =>
+        {
+            if (await ReasonNotToWriteAsync(campaign, unit, session.Connection) is { } refusal)
+            {
+                return Refused(refusal);
+            }
+
+            await SubmissionStore.BeginAsync(campaign, unit, label: null, session.Connection);
+            return await work(session);
+        }, o => o.IsDone, o => [o.Document, o.Revision is { } r ? Text(r) : null, o.Link is { } l ? Text(l) : null],
             result => new EvidenceOutcome { Document = result[0], Revision = Number(result[1]), Link = Number(result[2]) });
+
+    // Asked before a file is received, and again when its row is written.
+    private async Task<IReadOnlyList<Refusal>> ReasonsNotToReceiveAsync(string campaign, string unit, Actor actor) =>
+        EvidenceAccess.ReasonsNotToChange(actor, unit) is { Count: > 0 } refusals ? refusals
+        : await database.ReadAsync(connection => ReasonNotToWriteAsync(campaign, unit, connection)) is { } refusal ? [refusal]
+        : [];
+
+    private static async Task<Refusal?> ReasonNotToWriteAsync(string campaign, string unit, SqliteConnection connection) =>
+        !await CampaignStore.HasUnitAsync(campaign, unit, connection) ? EvidenceAccess.NotFound
+        : await SubmissionStore.FindAsync(campaign, unit, connection) is { State: SubmissionState.Submitted or SubmissionState.Accepted } ? Submitted
+        : null;
 
     private static int? Number(string? text) => text is null ? null : int.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -96,6 +96,13 @@ public static class EvidenceStore
         return [.. await connection.QueryAsync<string>(sql, new { Campaign = campaign })];
     }
 
+    /// <summary>Whether an initiative uses a document.</summary>
+    public static async Task<bool> IsUsedByInitiativeAsync(string campaign, string unit, string code, SqliteConnection connection)
+    {
+        const string sql = "select count(*) from initiative_link where campaign = @Campaign and unit = @Unit and document = @Code and unlinked_reason is null";
+        return await connection.ExecuteScalarAsync<long>(sql, new { Campaign = campaign, Unit = unit, Code = code }) > 0;
+    }
+
     /// <summary>Every file the record names, by digest.</summary>
     public static IEnumerable<StoredFile> ReadFiles(SqliteConnection connection) =>
         connection.Query<(string Sha256, long Size)>("select sha256, size from stored_file order by sha256", buffered: false).Select(r => new StoredFile(r.Size, r.Sha256));

@@ -41,8 +41,9 @@ public sealed class JournalCopy(string folder)
     }
 
     /// <summary>Adds every row of the journal that the copy does not have yet. Safe from several programs at once.</summary>
+    /// <returns>How many rows were missing.</returns>
     /// <exception cref="IOException">The second place cannot be written; the record itself is not touched by that.</exception>
-    public void CatchUp(SqliteConnection connection)
+    public long CatchUp(SqliteConnection connection)
     {
         DataDirectory.CreateFolder(folder);
         using var turn = WaitForTurn();
@@ -50,8 +51,10 @@ public sealed class JournalCopy(string folder)
         if (!JournalStore.ReadAfter(seq, connection).Any())
         {
             _known = null;
-            return;
+            return 0;
         }
+
+        var first = seq;
 
         using var stream = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 64 * 1024);
         var isNew = stream.Length == 0;
@@ -72,6 +75,7 @@ public sealed class JournalCopy(string folder)
         }
 
         _known = (file, length, seq);
+        return seq - first;
     }
 
     // Where to go on: the last whole line that is a row of the journal, and the file it stands in.

@@ -8,6 +8,11 @@ public static class JournalStore
 {
     private const string Columns = "seq, at, actor, role, unit, request, action, subject, key, old, new, reason, prev, hash";
 
+    private const string Insert = $"""
+        insert into journal ({Columns})
+        values (@Seq, @At, @Actor, @Role, @Unit, @Request, @Action, @Subject, @Key, @Old, @New, @Reason, @Prev, @Hash)
+        """;
+
     /// <summary>How far the journal reaches.</summary>
     public static async Task<Checkpoint> GetHeadAsync(SqliteConnection connection)
     {
@@ -17,14 +22,10 @@ public static class JournalStore
     }
 
     /// <summary>Adds rows that continue the chain.</summary>
-    public static async Task AddAsync(IEnumerable<JournalEntry> entries, SqliteConnection connection)
-    {
-        const string sql = $"""
-            insert into journal ({Columns})
-            values (@Seq, @At, @Actor, @Role, @Unit, @Request, @Action, @Subject, @Key, @Old, @New, @Reason, @Prev, @Hash)
-            """;
-        await connection.ExecuteAsync(sql, entries);
-    }
+    public static async Task AddAsync(IEnumerable<JournalEntry> entries, SqliteConnection connection) => await connection.ExecuteAsync(Insert, entries);
+
+    /// <inheritdoc cref="AddAsync"/>
+    public static void Add(IEnumerable<JournalEntry> entries, SqliteConnection connection) => connection.Execute(Insert, entries);
 
     /// <summary>Rows after one number, in order; read as they are needed, so that a long journal needs no memory.</summary>
     public static IEnumerable<JournalEntry> ReadAfter(long seq, SqliteConnection connection)

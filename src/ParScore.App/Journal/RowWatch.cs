@@ -17,7 +17,7 @@ public static class RowWatch
 
     /// <summary>The watched tables, in name order.</summary>
     public static IReadOnlyList<string> Tables(SqliteConnection connection) =>
-        [.. connection.Query<string>("select name from main.sqlite_schema where type = 'table' and name not like 'sqlite_%' order by name").Except(Unwatched, StringComparer.Ordinal)];
+        [.. connection.Query<string>("select name from main.sqlite_schema where type = 'table' and substr(name, 1, 7) <> 'sqlite_' order by name").Except(Unwatched, StringComparer.Ordinal)];
 
     /// <summary>Makes a connection watch; it must be the one that writes.</summary>
     public static void Begin(SqliteConnection connection)

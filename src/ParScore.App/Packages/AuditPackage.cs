@@ -20,60 +20,72 @@ public sealed class AuditPackage(Database database, IClock clock)
 {
     private readonly EvidenceFolder _folder = new(database.Directory, database.Settings);
 
-    /// <summary>Writes the bag into a folder that is not there yet. Its name appears only when the bag is whole and read back.</summary>
+    /// <summary>Writes the bag into a folder that is not there yet. Its name appears only when the record was found sound, and the bag is whole and read back.</summary>
     /// <param name="campaign">The campaign's id.</param>
     /// <param name="folder">The bag's folder.</param>
     /// <param name="workbook">The Ministry's workbook of the result, put into the bag; null = without.</param>
     /// <param name="actor">Who takes it.</param>
-    /// <returns>The checkpoint printed in the bag; null when there is no such campaign. And what is wrong with the evidence; then there is no bag.</returns>
-    public async Task<(Checkpoint? Checkpoint, IReadOnlyList<Problem> Problems)> WriteAsync(string campaign, string folder, Func<ProvinceResult, byte[]?> workbook, Actor actor)
+    /// <param name="cancellation">Stops between two files; then there is no bag.</param>
+    /// <returns>What is wrong with the record or the evidence; then there is no bag. Null when there is no such campaign.</returns>
+    public async Task<MadePackage?> WriteAsync(string campaign, string folder, Func<ProvinceResult, byte[]?> workbook, Actor actor, CancellationToken cancellation = default)
     {
         if (await database.ReadAsync(connection => CampaignStore.FindAsync(campaign, connection)) is null)
         {
-            return (null, []);
+            return null;
         }
 
-        var final = Path.GetFullPath(folder);
-        await using var draft = DraftFolder.Beside(final, "chua-xong");
-        var checkpoint = await database.WriteAsync(new Act { Actor = actor, Action = "package-made" }, async session =>
+        var final = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        await using var draft = DraftFolder.Beside(final, "chua-xong", outside: database.Directory);
+        // A bag of a record that somebody changed would carry the change with all marks of truth. Its files are hashed as they are packed.
+        var report = await new Verifier(database.Directory, database.Settings, clock).RunAsync(new VerifyOptions { ReadsFiles = false, Cancellation = cancellation });
+        if (!report.IsSound)
         {
-            await session.NoteAsync(("campaign", campaign), ("folder", Path.GetFileName(final)));
-            return await session.CheckpointAsync($"package {campaign}");
-        });
-        var content = await database.ReadAsync(async connection =>
-        {
-            var record = (await CampaignRecord.FindAsync(campaign, connection))!;
-            var keys = (await EvidenceStore.ListDigestsAsync(campaign, connection)).Select(d => ("stored_file", CanonicalJson.OfTexts([("sha256", d)])))
-                .Append(("criteria_set", CanonicalJson.OfTexts([("hash", record.Set.Hash)])))
-                .Concat(record.Plan.Units.Select(u => ("unit", CanonicalJson.OfTexts([("code", u.Code)]))))
-                .ToHashSet();
-            return new PackageContent
-            {
-                Result = record.Consolidate(),
-                Journal = [.. JournalStore.ReadAfter(0, connection).Where(e => e.Seq <= checkpoint.Count).Select(e => keys.Contains((e.Subject ?? "", e.Key ?? "")) || IsAbout(e, campaign) ? e : e with { Old = null, New = null, Key = null, Reason = null, Subject = null, Action = "" })],
-                Checkpoint = checkpoint,
-                MadeAt = clock.GetCurrentInstant(),
-                Actor = actor,
-            };
-        });
+            return new MadePackage { Problems = report.Problems };
+        }
 
+        var content = await BeginAsync(campaign, final, actor);
         var bag = new BagWriter(draft.Path);
-        var problems = await AddEvidenceAsync(content, bag);
+        var problems = await AddEvidenceAsync(content, bag, cancellation);
         if (problems.Count > 0)
         {
-            return (checkpoint, problems);
+            return new MadePackage { Problems = problems };
         }
 
         AddPages(content, bag, workbook(content.Result));
-        Finish(content, bag);
+        var manifest = Finish(content, bag);
         if (bag.ReadBack() is { Count: > 0 } different)
         {
-            return (checkpoint, [.. different.Select(path => new Problem(CheckKind.File, path, CheckResult.Failed, $"Tệp {path} vừa ghi đọc lại không giống; ổ đĩa có thể đang hỏng. Chưa có gói nào được đưa ra."))]);
+            return new MadePackage { Problems = [.. different.Select(path => new Problem(CheckKind.File, path, CheckResult.Failed, $"Tệp {path} vừa ghi đọc lại không giống; ổ đĩa có thể đang hỏng. Chưa có gói nào được đưa ra."))] };
         }
 
         draft.Publish(final);
-        return (checkpoint, []);
+        await database.WriteAsync(new Act { Actor = actor, Action = "package-made" }, async session =>
+        {
+            await session.NoteAsync(("campaign", campaign), ("checkpoint", content.Checkpoint.ToString()), ("folder", Path.GetFileName(final)), ("manifest", manifest));
+            return true;
+        });
+        return new MadePackage { Checkpoint = content.Checkpoint, ManifestSha256 = manifest, Files = bag.PayloadCount };
     }
+
+    // What is packed is exactly the state that the checkpoint closes: both are read in one write.
+    private Task<PackageContent> BeginAsync(string campaign, string folder, Actor actor) => database.WriteAsync(new Act { Actor = actor, Action = "package-begun" }, async session =>
+    {
+        await session.NoteAsync(("campaign", campaign), ("folder", Path.GetFileName(folder)));
+        var checkpoint = await session.CheckpointAsync($"package {campaign}");
+        var record = (await CampaignRecord.FindAsync(campaign, session.Connection))!;
+        var keys = (await EvidenceStore.ListDigestsAsync(campaign, session.Connection)).Select(d => ("stored_file", CanonicalJson.OfTexts([("sha256", d)])))
+            .Append(("criteria_set", CanonicalJson.OfTexts([("hash", record.Set.Hash)])))
+            .Concat(record.Plan.Units.Select(u => ("unit", CanonicalJson.OfTexts([("code", u.Code)]))))
+            .ToHashSet();
+        return new PackageContent
+        {
+            Result = record.Consolidate(),
+            Journal = [.. JournalStore.ReadAfter(0, session.Connection).Where(e => e.Seq <= checkpoint.Count).Select(e => keys.Contains((e.Subject ?? "", e.Key ?? "")) || IsAbout(e, campaign) ? e : e with { Old = null, New = null, Key = null, Reason = null, Subject = null, Action = "" })],
+            Checkpoint = checkpoint,
+            MadeAt = clock.GetCurrentInstant(),
+            Actor = actor,
+        };
+    });
 
     private static bool IsAbout(JournalEntry entry, string campaign)
     {
@@ -81,11 +93,12 @@ public sealed class AuditPackage(Database database, IClock clock)
         return entry.Key is { } key && (key.Contains($"\"campaign\":{quoted}", StringComparison.Ordinal) || (entry.Subject is "campaign" && key.Contains($"\"id\":{quoted}", StringComparison.Ordinal)));
     }
 
-    private async Task<List<Problem>> AddEvidenceAsync(PackageContent content, BagWriter bag)
+    private async Task<List<Problem>> AddEvidenceAsync(PackageContent content, BagWriter bag, CancellationToken cancellation)
     {
         var problems = new List<Problem>();
         foreach (var evidence in content.Result.Evidence)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (evidence.Link.Document.Stored is not { } stored)
             {
                 continue;
@@ -113,7 +126,7 @@ public sealed class AuditPackage(Database database, IClock clock)
         bag.Add("giai-trinh.txt", Explanations(content.Result));
         bag.Add("nhat-ky.jsonl", string.Concat(content.Journal.Where(e => e.Action.Length > 0).Select(e => e.Line() + "\n")));
         bag.Add("chuoi-bam.txt", string.Concat(content.Journal.Select(e => string.Create(CultureInfo.InvariantCulture, $"{e.Seq} {e.Prev} {e.Hash}\n"))));
-        bag.Add("diem-kiem-tra.txt", content.Checkpoint.ToString() + "\n");
+        bag.Add("moc-doi-chieu.txt", content.Checkpoint.ToString() + "\n");
         bag.Add("bo-tieu-chi.json", Scoring.Criteria.CriteriaWriter.Write(content.Result.Set));
         if (workbook is not null)
         {
@@ -123,7 +136,7 @@ public sealed class AuditPackage(Database database, IClock clock)
 
     private static string Explanations(ProvinceResult result)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder(string.Concat(PackageContent.Warnings(result).Select(w => $"{w}\n\n")));
         foreach (var line in result.Lines)
         {
             foreach (var (unit, explanation) in line.Explanations)
@@ -132,14 +145,15 @@ public sealed class AuditPackage(Database database, IClock clock)
             }
         }
 
-        return text.Length > 0 ? text.ToString() : "Không có giải trình nào.\n";
+        return result.Lines.Any(l => l.Explanations.Any()) ? text.ToString() : $"{text}Không có giải trình nào.\n";
     }
 
-    private static void Finish(PackageContent content, BagWriter bag)
+    /// <returns>The digest of the manifest, which stands for every file of the payload.</returns>
+    private static string Finish(PackageContent content, BagWriter bag)
     {
         var plan = content.Result.Plan;
-        bag.AddTag("HUONG-DAN-KIEM-TRA.txt", CheckGuide.Write(content));
-        bag.Finish(
+        bag.AddTag("HUONG-DAN-KIEM-TRA.txt", CheckGuide.Write(content, bag.PayloadCount));
+        return bag.Finish(
         [
             ("Source-Organization", $"UBND tỉnh {plan.Province}"),
             ("Bagging-Date", content.MadeAt.InZone(VietnamTime.Zone).Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)),

@@ -59,7 +59,8 @@ internal sealed class BagWriter(string folder)
 
     /// <summary>Writes declaration, information and manifests.</summary>
     /// <param name="information">Names and values of bag-info.txt, in order.</param>
-    public void Finish(IEnumerable<(string Name, string Value)> information)
+    /// <returns>The digest of the payload's manifest.</returns>
+    public string Finish(IEnumerable<(string Name, string Value)> information)
     {
         AddTag("bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
         AddTag("bag-info.txt", string.Concat(information.Append(("Payload-Oxum", string.Create(CultureInfo.InvariantCulture, $"{PayloadBytes}.{PayloadCount}"))).Select(i => $"{i.Item1}: {i.Item2.ReplaceLineEndings(" ")}\n")));
@@ -69,6 +70,8 @@ internal sealed class BagWriter(string folder)
         {
             DurableFiles.SyncFolder(child);
         }
+
+        return _tags["manifest-sha256.txt"];
     }
 
     /// <summary>Reads every file of the payload again; the paths whose digest is not the manifest's.</summary>

@@ -33,6 +33,7 @@ internal static class IndexPage
         .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
         article { border: 1px solid var(--line); border-radius: .4rem; padding: .75rem 1rem; margin: .75rem 0; break-inside: avoid; }
         article header { display: flex; gap: 1rem; justify-content: space-between; align-items: baseline; }
+        th[scope=row] { font-weight: 500; min-width: 11rem; }
         dl { display: grid; grid-template-columns: 9rem 1fr; gap: .15rem 1rem; margin: .5rem 0 0; }
         dt { color: var(--soft); }
         dd { margin: 0; overflow-wrap: anywhere; }
@@ -68,12 +69,13 @@ internal static class IndexPage
             <p class="soft">Kế hoạch {E(plan.LegalBasis.Number)} của {E(plan.LegalBasis.Issuer)}; năm đánh giá {plan.IndexYear.ToString(CultureInfo.InvariantCulture)}. Gói lập lúc {E(VietnamTime.Show(content.MadeAt))} (giờ Việt Nam).</p>
 
             """.ReplaceLineEndings("\n"));
-        foreach (var warning in new[] { set.StatusWarning }.OfType<string>().Concat(result.Labels))
+        foreach (var warning in PackageContent.Warnings(result))
         {
             page.Append(Invariant, $"<p class=\"warn\">{E(warning)}</p>\n");
         }
 
         WriteTotals(page, result);
+        WriteTodo(page, result);
         WriteProof(page, content, hasWorkbook);
         WriteUnits(page, result);
         foreach (var field in set.Fields)
@@ -106,21 +108,41 @@ internal static class IndexPage
         page.Append(Invariant, $"<p>Chỉ số {E(index)}, nhóm {E(sheet.Group?.Code ?? "–")}{(total.OpenCount > 0 ? $" <span class=\"open\">(tạm tính: còn {total.OpenCount} tiêu chí chưa chấm; chưa chấm không phải là 0 điểm)</span>" : "")}.</p>\n");
     }
 
+    private static void WriteTodo(StringBuilder page, ProvinceResult result)
+    {
+        string Links(Func<ConsolidatedLine, bool> isMeant) => string.Join(", ", result.Lines.Where(isMeant).Select(l => $"<a href=\"#{E(Anchor(l.Leaf.Code))}\">{E(l.Leaf.Code)}</a>"));
+        (string Title, string Html)[] todo =
+        [
+            ("Chưa chấm", Links(l => l.Score.State == LeafState.Open)),
+            ("Không áp dụng", Links(l => l.Score.State == LeafState.NotApplicable)),
+            ("Không tài liệu, chưa giải trình", Links(l => l.EvidenceState == EvidenceState.Nothing)),
+            ("Không tài liệu, đã giải trình", Links(l => l.EvidenceState == EvidenceState.Explanation)),
+            ("Nộp muộn, chưa nộp", string.Join(", ", result.Units.Where(u => u.LateBy is not null || u.Answers?.SubmittedAt is null).Select(u => E(u.Unit.Name)))),
+        ];
+        page.Append("<h2>Cần chú ý</h2>\n<dl>\n");
+        foreach (var (title, html) in todo)
+        {
+            Term(page, title, html.Length == 0 ? "không có" : html);
+        }
+
+        page.Append(Invariant, $"</dl>\n<p class=\"soft\">Điểm tối đa {E(result.Set.Rounding.Show(result.Sheet.Total.Max))} trên {E(result.Set.Rounding.Show(result.Set.MaxPoints))}: tiêu chí \"không áp dụng\" được trừ khỏi điểm tối đa, tiêu chí chưa chấm thì không.</p>\n");
+    }
+
     private static void WriteProof(StringBuilder page, PackageContent content, bool hasWorkbook) => page.Append($"""
-        <h2>Bằng chứng và tệp kèm theo</h2>
+        <h2>Mã đối chiếu và tệp kèm theo</h2>
         <dl>
-        <dt>Điểm kiểm tra</dt><dd><code>{E(content.Checkpoint.Show())}</code></dd>
-        <dt>Mã kết quả</dt><dd><code>{E(content.Result.Hash)}</code></dd>
+        <dt>Mốc đối chiếu</dt><dd><code>{E(content.Checkpoint.Show())}</code> <span class="soft">(số dòng nhật ký và mã dòng cuối; so với mốc trên giấy)</span></dd>
+        <dt>Mã kết quả</dt><dd><code>{E(content.Result.Hash)}</code> <span class="soft">(một chữ, một số đổi thì mã này đổi)</span></dd>
         <dt>Bộ tiêu chí</dt><dd>{E(content.Result.Set.Name)} ({E(content.Result.Set.Version)}) <code>{E(content.Result.Set.Hash)}</code></dd>
-        <dt>Người lấy gói</dt><dd>{E(content.Actor.Account)} ({E(RoleWords.Show(content.Actor.Role))})</dd>
-        <dt>Tệp</dt><dd>{(hasWorkbook ? "<a href=\"bo-noi-vu.xlsx\">Bảng gửi Bộ Nội vụ (Excel)</a> · " : "")}<a href="bang-diem.csv">Bảng điểm (CSV)</a> · <a href="giai-trinh.txt">Giải trình</a> · <a href="nhat-ky.jsonl">Nhật ký</a> · <a href="chuoi-bam.txt">Chuỗi băm</a> · <a href="bo-tieu-chi.json">Bộ tiêu chí</a> · <a href="../HUONG-DAN-KIEM-TRA.txt">Hướng dẫn kiểm tra</a></dd>
+        <dt>Người đóng gói</dt><dd>{E(content.Actor.Account)} ({E(RoleWords.Show(content.Actor.Role))})</dd>
+        <dt>Tệp</dt><dd>{(hasWorkbook ? "<a href=\"bo-noi-vu.xlsx\">Bảng gửi Bộ Nội vụ (Excel)</a> · " : "")}<a href="bang-diem.csv">Bảng điểm (CSV)</a> · <a href="giai-trinh.txt">Giải trình</a> · <a href="nhat-ky.jsonl">Nhật ký</a> (JSON) · <a href="chuoi-bam.txt">Chuỗi mã nhật ký</a> · <a href="moc-doi-chieu.txt">Mốc đối chiếu</a> · <a href="bo-tieu-chi.json">Bộ tiêu chí</a> · <a href="../HUONG-DAN-KIEM-TRA.txt">Hướng dẫn kiểm tra</a></dd>
         </dl>
 
         """.ReplaceLineEndings("\n"));
 
     private static void WriteUnits(StringBuilder page, ProvinceResult result)
     {
-        page.Append("<h2>Đơn vị</h2>\n<div class=\"scroll\"><table>\n<thead><tr><th scope=\"col\">Đơn vị</th><th scope=\"col\">Nộp lúc (giờ Việt Nam)</th><th scope=\"col\" class=\"number\">Chủ trì</th><th scope=\"col\" class=\"number\">Tài liệu</th></tr></thead>\n<tbody>\n");
+        page.Append("<h2>Đơn vị</h2>\n<div class=\"scroll\"><table>\n<thead><tr><th scope=\"col\">Đơn vị</th><th scope=\"col\">Nộp lúc (giờ Việt Nam)</th><th scope=\"col\" class=\"number\">Số tiêu chí chủ trì</th><th scope=\"col\" class=\"number\">Tài liệu</th></tr></thead>\n<tbody>\n");
         foreach (var unit in result.Units)
         {
             var submitted = unit.Answers?.SubmittedAt is { } at ? VietnamTime.Show(at) + (unit.LateBy is { } late ? $", muộn {VietnamTime.Show(late)}" : "") : "chưa nộp";
@@ -136,11 +158,12 @@ internal static class IndexPage
         var points = score.State switch
         {
             LeafState.Open => $"<span class=\"open\">chưa chấm</span> / {E(rounding.Show(line.Leaf.MaxPoints))}",
+            LeafState.NotApplicable when score.Max.Value.IsZero => "không áp dụng",
             LeafState.NotApplicable => $"{E(rounding.Show(score.Points))} / {E(rounding.Show(score.Max))} (không áp dụng)",
             _ => $"{E(rounding.Show(score.Points))} / {E(rounding.Show(score.Max))}",
         };
         page.Append(Invariant, $"<article id=\"{E(Anchor(line.Leaf.Code))}\">\n<header><h3>{E(line.Leaf.Code)} {E(line.Leaf.Name)}</h3><p class=\"number\">{points}</p></header>\n<dl>\n");
-        Term(page, "Đơn vị", line.Units.Count == 0 ? E($"{result.Plan.Coordinator} nhập từ kết quả công bố") : E(string.Join(", ", line.Units.Select(u => result.Plan.FindUnit(u)?.Name ?? u))));
+        Term(page, "Đơn vị", line.Units.Count == 0 ? E($"{result.Plan.FindUnit(result.Plan.Coordinator)?.Name ?? result.Plan.Coordinator} nhập từ kết quả công bố") : E(string.Join(", ", line.Units.Select(u => result.Plan.FindUnit(u)?.Name ?? u))));
         if (score.Trace is { } trace)
         {
             Term(page, "Số liệu", E(trace.Figures));
@@ -150,12 +173,17 @@ internal static class IndexPage
         }
         else
         {
-            Term(page, "Còn lại", $"<span class=\"open\">{E(score.OpenReason)}</span>");
+            Term(page, "Cách tính", E(line.Leaf.Rule!.Describe(line.Leaf.MaxPoints)));
+            Term(page, "Lý do", $"<span class=\"open\">{E(score.OpenReason)}</span>");
         }
 
         if (line.Evidence.Count > 0)
         {
             Term(page, "Tài liệu", $"<ul>{string.Concat(line.Evidence.Select(e => $"<li>{Evidence(e, result)}</li>"))}</ul>");
+        }
+        else if (line.EvidenceState == EvidenceState.Explanation)
+        {
+            Term(page, "Tài liệu", "không có tài liệu, đã giải trình");
         }
         else if (line.EvidenceState == EvidenceState.Nothing)
         {

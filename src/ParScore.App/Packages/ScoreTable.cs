@@ -12,7 +12,7 @@ internal static class ScoreTable
     public static string Write(ProvinceResult result)
     {
         var text = new StringBuilder("\uFEFF");
-        if (result.Set.StatusWarning is { } warning)
+        foreach (var warning in PackageContent.Warnings(result))
         {
             Row(text, [warning]);
         }

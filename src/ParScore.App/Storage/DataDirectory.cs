@@ -45,7 +45,7 @@ public sealed class DataDirectory
     }
 
     /// <summary>A directory by its path; nothing is created.</summary>
-    public static DataDirectory At(string path) => new(System.IO.Path.GetFullPath(path));
+    public static DataDirectory At(string path) => new(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path)));
 
     /// <summary>Creates what is missing, for the owner's eyes only, and makes it stay.</summary>
     /// <exception cref="IOException">It cannot be created, or the disk does not confirm it.</exception>

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using NodaTime;
+using ParScore.App.Accounts;
 using ParScore.App.Journal;
 
 namespace ParScore.App.Storage;
@@ -14,6 +16,9 @@ public sealed class Database : IDisposable
 {
     // How long a write waits for another program's write, in seconds.
     private const int BusySeconds = 15;
+
+    // SQLITE_FULL (sqlite.org/rescode.html).
+    private const int Full = 13;
 
     private readonly IClock _clock;
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -38,6 +43,9 @@ public sealed class Database : IDisposable
     /// <summary>Why the journal's copy is behind; null when it is not. The record is complete all the same, and the copy catches up by itself.</summary>
     public Exception? CopyTrouble { get; private set; }
 
+    /// <summary>How many rows the journal's copy was behind when the record was opened: some after a kill, all when somebody removed it. It is journalled.</summary>
+    public long RowsCaughtUp { get; private set; }
+
     /// <summary>Opens the database of a data directory; creates the directory and the database on first use and migrates an earlier release's.</summary>
     /// <exception cref="IOException">The disk refuses.</exception>
     /// <exception cref="SqliteException">The database cannot be opened or brought up to date.</exception>
@@ -52,7 +60,8 @@ public sealed class Database : IDisposable
             // SQLite makes its write-ahead log anew at each start and does not heed whether the folder's sync fails.
             DurableFiles.SyncFolder(directory.Path);
             RowWatch.Begin(database._writer);
-            database.CatchUp();
+            database.RowsCaughtUp = database.CatchUp();
+            database.NoteCatchUp();
             return database;
         }
         catch
@@ -177,7 +186,8 @@ public sealed class Database : IDisposable
         catch (SqliteException error)
         {
             RollBack(transaction);
-            if (EmptyLog() is { } trouble)
+            // A full disk stops a commit before its last frame is written, so nothing of it can come back.
+            if (error.SqliteErrorCode != Full && EmptyLog() is { } trouble)
             {
                 throw new OutcomeUnknownException("The disk failed while a change was being confirmed.", new AggregateException(error, trouble));
             }
@@ -212,17 +222,34 @@ public sealed class Database : IDisposable
         }
     }
 
-    private void CatchUp()
+    private long CatchUp()
     {
         try
         {
-            _copy.CatchUp(_writer);
+            var rows = _copy.CatchUp(_writer);
             CopyTrouble = null;
+            return rows;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+#pragma warning disable CA1031 // The change is kept and must not be called failed, whatever befalls its copy; the copy catches up at the next write or start.
+        catch (Exception error)
+#pragma warning restore CA1031
         {
-            // The change is kept and must not be called failed; the copy catches up at the next write or start.
             CopyTrouble = error;
+            return 0;
+        }
+    }
+
+    // A copy that was removed is filled again, but not without a trace.
+    private void NoteCatchUp()
+    {
+        if (RowsCaughtUp > 0)
+        {
+            var act = new Act { Actor = new Actor { Account = "program", Role = Role.Operator }, Action = "journal-copy-caught-up" };
+            WriteAsync(act, async session =>
+            {
+                await session.NoteAsync(("rows", RowsCaughtUp.ToString(CultureInfo.InvariantCulture)));
+                return true;
+            }).GetAwaiter().GetResult();
         }
     }
 }

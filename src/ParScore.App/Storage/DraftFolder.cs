@@ -1,34 +1,34 @@
-using System.Runtime.InteropServices;
-
 namespace ParScore.App.Storage;
 
 /// <summary>A folder that is being made beside its place: it gets its name when it is whole, or disappears.</summary>
 internal sealed class DraftFolder : IAsyncDisposable
 {
-    private readonly PosixSignalRegistration _interrupt;
-    private readonly PosixSignalRegistration _terminate;
     private bool _isPublished;
 
-    private DraftFolder(string path)
-    {
-        Path = path;
-        // Ctrl-C and a shutdown end the program without "finally"; the draft must not stay behind.
-        _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Remove());
-        _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Remove());
-    }
+    private DraftFolder(string path) => Path = path;
 
     public string Path { get; }
 
     /// <summary>A new, empty draft for a folder that is not there or is empty.</summary>
-    /// <exception cref="IOException">Something is there already.</exception>
-    public static DraftFolder Beside(string final, string suffix)
+    /// <exception cref="FolderTakenException">Something is there already, or the place lies inside the data directory.</exception>
+    public static DraftFolder Beside(string final, string suffix, DataDirectory? outside = null)
     {
-        if (File.Exists(final) || (Directory.Exists(final) && Directory.EnumerateFileSystemEntries(final).Any()))
+        if (outside is not null && $"{final}/".StartsWith($"{outside.Path}/", StringComparison.Ordinal))
         {
-            throw new FolderTakenException(final);
+            throw new FolderTakenException($"'{final}' nằm trong thư mục dữ liệu.");
         }
 
-        var draft = $"{final.TrimEnd(System.IO.Path.DirectorySeparatorChar)}.{System.IO.Path.GetRandomFileName()}.{suffix}";
+        if (File.Exists(final))
+        {
+            throw new FolderTakenException($"'{final}' là một tệp, không phải thư mục.");
+        }
+
+        if (Directory.Exists(final) && Directory.EnumerateFileSystemEntries(final).Any())
+        {
+            throw new FolderTakenException($"'{final}' đã có và không trống.");
+        }
+
+        var draft = $"{final}.{System.IO.Path.GetRandomFileName()}.{suffix}";
         DataDirectory.CreateFolder(draft);
         return new DraftFolder(draft);
     }
@@ -59,17 +59,11 @@ internal sealed class DraftFolder : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        _interrupt.Dispose();
-        _terminate.Dispose();
-        Remove();
-        return ValueTask.CompletedTask;
-    }
-
-    private void Remove()
-    {
         if (!_isPublished && Directory.Exists(Path))
         {
             Directory.Delete(Path, recursive: true);
         }
+
+        return ValueTask.CompletedTask;
     }
 }

@@ -1,4 +1,4 @@
 namespace ParScore.App.Storage;
 
-/// <summary>Something is already where a new folder should be made; nothing was touched.</summary>
-public sealed class FolderTakenException(string folder) : IOException($"'{folder}' đã có và không trống.");
+/// <summary>A new folder cannot be made where it was asked for; nothing was touched. The message is a Vietnamese sentence.</summary>
+public sealed class FolderTakenException(string message) : IOException(message);

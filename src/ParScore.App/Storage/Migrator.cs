@@ -4,6 +4,7 @@ using System.Text;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using NodaTime;
+using ParScore.App.Journal;
 
 namespace ParScore.App.Storage;
 
@@ -13,6 +14,12 @@ namespace ParScore.App.Storage;
 /// </summary>
 public static class Migrator
 {
+    private const string OwnTable = """
+        create table if not exists migration (number integer not null primary key, name text not null, digest text not null, applied_at text not null) strict;
+        create trigger if not exists migration_is_final before update on migration begin select raise(abort, 'migration is final'); end;
+        create trigger if not exists migration_stays before delete on migration begin select raise(abort, 'migration stays'); end;
+        """;
+
     private static readonly Lazy<IReadOnlyList<Migration>> Known = new(ReadAll);
 
     /// <summary>Every migration this release knows, in order.</summary>
@@ -38,11 +45,13 @@ public static class Migrator
         foreach (var migration in All.Where(m => m.Number <= (upTo ?? int.MaxValue)))
         {
             using var transaction = connection.BeginTransaction(deferred: false);
-            connection.Execute("create table if not exists migration (number integer not null primary key, name text not null, digest text not null, applied_at text not null) strict", transaction: transaction);
+            connection.Execute(OwnTable, transaction: transaction);
             Check(connection, transaction);
             if (connection.ExecuteScalar<long>("select count(*) from migration where number = @Number", new { migration.Number }, transaction) == 0)
             {
+                var journal = new MigrationJournal(connection);
                 connection.Execute(migration.Sql, transaction: transaction);
+                journal.Add(migration, now);
                 connection.Execute(
                     "insert into migration (number, name, digest, applied_at) values (@Number, @Name, @Digest, @AppliedAt)",
                     new { migration.Number, migration.Name, migration.Digest, AppliedAt = StoredInstants.Text(now) },

@@ -9,7 +9,7 @@ internal static class Requests
 {
     /// <param name="database">The record.</param>
     /// <param name="act">Who does what; without a request's name it is carried out each time.</param>
-    /// <param name="content">All that the request says; the same name with another content is a fault of the caller.</param>
+    /// <param name="content">All that the request says besides who sends it; the same name with another content is a fault of the caller.</param>
     /// <param name="work">Decides and writes.</param>
     /// <param name="isDone">False for an outcome that refused; then nothing is kept.</param>
     /// <param name="pack">What of the outcome is remembered.</param>
@@ -17,7 +17,7 @@ internal static class Requests
     public static Task<T> OnceAsync<T>(Database database, Act act, string?[] content, Func<WriteSession, Task<T>> work, Func<T, bool> isDone, Func<T, string?[]> pack, Func<string?[], T> unpack) =>
         database.WriteAsync(act, async session =>
         {
-            var hash = CanonicalJson.Hash(Encoding.UTF8.GetBytes(Pack(content)));
+            var hash = CanonicalJson.Hash(Encoding.UTF8.GetBytes(Pack([act.Actor.Account, .. content])));
             var (wasHandled, result) = await session.FindHandledAsync(hash);
             if (wasHandled)
             {

@@ -19,6 +19,9 @@ public sealed class AnswerService(Database database)
     private const string NotApplicableRole = "not-applicable";
     private const string ExplanationRole = "explanation";
 
+    // A figure has at most 28 digits; an option's code at most some words.
+    private const int MostFigureLength = 500;
+
     /// <summary>Saves the changed values of one leaf, all or none, and scores it. When this returns saved, it is on the disk.</summary>
     /// <param name="save">The changed values, each with the version that was seen.</param>
     /// <param name="actor">Who saves.</param>
@@ -85,7 +88,7 @@ public sealed class AnswerService(Database database)
             {
                 yield return new(RefusalCodes.FigureUnknown, role, $"Tiêu chí {leaf.Code} không hỏi số liệu \"{ObjectReader.Shorten(role)}{(item.Length > 0 ? $" {ObjectReader.Shorten(item)}" : "")}\".");
             }
-            else if (json is not null && (JsonText.Parse(Encoding.UTF8.GetBytes(json), new FaultList()) is not { Kind: not (JsonKind.Object or JsonKind.Array or JsonKind.Null) } value || DocumentText.Clean(value.Text) is var clean && value.Kind == JsonKind.Text && !string.Equals(clean, value.Text, StringComparison.Ordinal)))
+            else if (json is { Length: > MostFigureLength } || json is not null && (JsonText.Parse(Encoding.UTF8.GetBytes(json), new FaultList()) is not { Kind: not (JsonKind.Object or JsonKind.Array or JsonKind.Null) } value || DocumentText.Clean(value.Text) is var clean && value.Kind == JsonKind.Text && !string.Equals(clean, value.Text, StringComparison.Ordinal)))
             {
                 yield return new(SubmissionRefusals.ValueUnreadable, role, $"{ask.Spec.Label}: giá trị không đọc được; hãy gõ lại, không kèm ký tự lạ hay dấu cách ở đầu và cuối.");
             }

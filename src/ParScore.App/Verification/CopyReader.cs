@@ -14,8 +14,6 @@ namespace ParScore.App.Verification;
 /// </remarks>
 internal sealed class CopyReader : IDisposable
 {
-    private const int MostTold = 20;
-
     // A program that committed a change appends it to the copy within milliseconds, unless it was killed in between. What is
     // older than a minute is not waited for.
     private const int MostWaits = 20;
@@ -25,7 +23,8 @@ internal sealed class CopyReader : IDisposable
     private readonly VerifyReport _report;
     private readonly JournalCopy _copy;
     private readonly CopyLines _lines;
-    private int _told;
+    private (long Seq, string File)? _firstDifferent;
+    private long _different;
     private long? _firstWaiting;
     private string _lastAt = "";
     private bool _mayBeHeld = true;
@@ -67,9 +66,15 @@ internal sealed class CopyReader : IDisposable
             Thread.Sleep(WaitMilliseconds);
         }
 
-        if (missing > 0)
+        if (_firstDifferent is var (seq, file))
         {
-            _report.Skip(CheckKind.Copy, "", $"Bản chép thứ hai của nhật ký còn thiếu {missing} dòng cuối, chưa đối chiếu được. Hãy mở chương trình một lần để chép bù rồi chạy lại.");
+            _report.Fail(CheckKind.Copy, $"{file} {seq.ToString(CultureInfo.InvariantCulture)}", _different == 1
+                ? $"Bản chép thứ hai của nhật ký khác với nhật ký ở dòng {seq}: một trong hai nơi đã bị sửa."
+                : $"Bản chép thứ hai của nhật ký khác với nhật ký từ dòng {seq} trở đi ({_different} dòng): một trong hai nơi đã bị sửa, xóa hoặc chèn.");
+        }
+        else if (missing > 0)
+        {
+            _report.Skip(CheckKind.Copy, "", $"Bản chép thứ hai của nhật ký thiếu {missing} dòng cuối nên chưa đối chiếu được. Nếu máy vừa bị tắt đột ngột thì đây là bình thường, lần mở chương trình sau sẽ chép bù; nếu không thì có người đã xóa, hãy hỏi người quản trị trước khi chạy lệnh khác.");
         }
     }
 
@@ -100,7 +105,7 @@ internal sealed class CopyReader : IDisposable
 
         if (_lines.Next(isFrozen: true) is not null)
         {
-            Fail(Path.GetFileName(_lines.File), $"Bản chép thứ hai của nhật ký có dòng mà cơ sở dữ liệu không có (sau dòng {next - 1}): dữ liệu đã bị đưa về trạng thái cũ hoặc bị cắt phần cuối.");
+            _report.Fail(CheckKind.Copy, Path.GetFileName(_lines.File), $"Bản chép thứ hai của nhật ký có dòng mà cơ sở dữ liệu không có (sau dòng {next - 1}): dữ liệu đã bị đưa về trạng thái cũ hoặc bị cắt phần cuối.");
             return (next, 0);
         }
 
@@ -115,15 +120,9 @@ internal sealed class CopyReader : IDisposable
         }
         else
         {
-            Fail($"{Path.GetFileName(_lines.File)} {entry.Seq.ToString(CultureInfo.InvariantCulture)}", $"Bản chép thứ hai của nhật ký khác với nhật ký ở dòng {entry.Seq}: một trong hai nơi đã bị sửa.");
-        }
-    }
-
-    private void Fail(string name, string message)
-    {
-        if (_told++ < MostTold)
-        {
-            _report.Fail(CheckKind.Copy, name, message);
+            // One line that is missing makes all later ones differ: told once.
+            _firstDifferent ??= (entry.Seq, Path.GetFileName(_lines.File));
+            _different++;
         }
     }
 
@@ -160,7 +159,7 @@ internal sealed class CopyReader : IDisposable
         /// <param name="isFrozen">True when nobody appends: then what stands at the end without a line break is a line too.</param>
         public string? Next(bool isFrozen)
         {
-    while (true)
+            while (true)
             {
                 if ((_stream is null || _seq >= _until) && !Open())
                 {

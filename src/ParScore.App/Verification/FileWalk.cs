@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.Data.Sqlite;
 using NodaTime;
 using ParScore.App.Evidence;
 using ParScore.App.Storage;
@@ -13,16 +12,16 @@ internal sealed class FileWalk(DataDirectory directory, DataSettings settings, I
 {
     private const string Type = "parscore/verify-progress/1";
     private const long NoteEvery = 256L * 1024 * 1024;
+    private static readonly Duration MostAge = Duration.FromDays(7);
 
     private readonly EvidenceFolder _folder = new(directory, settings);
     private readonly List<Problem> _found = [];
 
-    public Task RunAsync(SqliteConnection connection)
+    public void Run(IReadOnlyList<StoredFile> files)
     {
         var (after, found) = options.Resumes ? ReadProgress() : (null, []);
         report.Add(found);
         _found.AddRange(found);
-        var files = EvidenceStore.ReadFiles(connection).ToArray();
         var (total, done, noted, start) = (files.Sum(f => f.Length), 0L, 0L, clock.GetCurrentInstant());
         foreach (var file in files)
         {
@@ -52,8 +51,8 @@ internal sealed class FileWalk(DataDirectory directory, DataSettings settings, I
 
         var named = files.Select(f => f.Sha256).ToHashSet(StringComparer.Ordinal);
         report.Orphans = _folder.List().Count(d => !named.Contains(d));
+        report.Strangers = _folder.CountStrangers();
         File.Delete(directory.VerifyProgressFile);
-        return Task.CompletedTask;
     }
 
     private void Check(StoredFile file)
@@ -68,8 +67,8 @@ internal sealed class FileWalk(DataDirectory directory, DataSettings settings, I
             }
 
             Note(new Problem(CheckKind.File, file.Sha256, CheckResult.Failed, File.Exists(_folder.PathOf(file.Sha256))
-                ? $"Tệp tài liệu {file.Sha256[..16]}… không còn đúng như lúc nhận (mã băm hoặc độ dài khác). Hãy phục hồi tệp này từ bản sao lưu."
-                : $"Mất tệp tài liệu {file.Sha256[..16]}…: có trong danh mục nhưng không có trên ổ đĩa. Hãy phục hồi tệp này từ bản sao lưu."));
+                ? $"Tệp tài liệu {file.Sha256[..16]}… không còn đúng như lúc nhận (mã băm hoặc độ dài khác). Cần lấy lại tệp này từ một bản sao lưu còn tốt."
+                : $"Mất tệp tài liệu {file.Sha256[..16]}…: có trong danh mục nhưng không có trên ổ đĩa. Cần lấy lại tệp này từ một bản sao lưu còn tốt."));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -98,15 +97,19 @@ internal sealed class FileWalk(DataDirectory directory, DataSettings settings, I
     private (string? After, IReadOnlyList<Problem> Found) ReadProgress()
     {
         var json = File.Exists(directory.VerifyProgressFile) ? JsonText.Parse(File.ReadAllBytes(directory.VerifyProgressFile), new FaultList()) : null;
-        return json?.Property("type")?.Text is not Type || json.Property("after")?.Text is not { Length: 64 } after
+        // What was read long ago, or by another record's run, says nothing about today.
+        return json?.Property("type")?.Text is not Type || json.Property("after")?.Text is not { Length: 64 } after || json.Property("at")?.Text is not { } at
+            || !IsRecent(at) || !string.Equals(json.Property("data")?.Text, directory.Path, StringComparison.Ordinal)
             ? (null, [])
             : (after, [.. (json.Property("found")?.Items ?? []).Select(i => new Problem(CheckKind.File, i.Property("name")?.Text ?? "", i.Property("result")?.Text is "failed" ? CheckResult.Failed : CheckResult.Unchecked, i.Property("message")?.Text ?? ""))]);
     }
 
+    private bool IsRecent(string at) => string.CompareOrdinal(at, StoredInstants.Text(clock.GetCurrentInstant() - MostAge)) > 0;
+
     private void WriteProgress(string after)
     {
         var found = string.Join(',', _found.Select(p => CanonicalJson.OfTexts([("message", p.Message), ("name", p.Name), ("result", p.Result == CheckResult.Failed ? "failed" : "unchecked")])));
-        var text = $"{{\"after\":{CanonicalJson.OfText(after)},\"found\":[{found}],\"type\":{CanonicalJson.OfText(Type)}}}\n";
+        var text = $"{{\"after\":{CanonicalJson.OfText(after)},\"at\":{CanonicalJson.OfText(StoredInstants.Text(report.StartedAt))},\"data\":{CanonicalJson.OfText(directory.Path)},\"found\":[{found}],\"type\":{CanonicalJson.OfText(Type)}}}\n";
         DurableFiles.WriteWhole(directory.VerifyProgressFile, Encoding.UTF8.GetBytes(text));
     }
 }

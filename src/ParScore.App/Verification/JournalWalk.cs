@@ -60,7 +60,7 @@ internal sealed class JournalWalk(SqliteConnection connection, string copyFolder
 
         if (paper is not null && paper.Count > Head.Count)
         {
-            report.Fail(CheckKind.Checkpoint, paper.ToString(), $"Điểm kiểm tra trên giấy ghi nhật ký có {paper.Count} dòng nhưng chỉ còn {Head.Count}: dữ liệu đã bị đưa về trạng thái cũ hoặc bị cắt.");
+            report.Fail(CheckKind.Checkpoint, paper.ToString(), $"Điểm kiểm tra trên giấy ghi nhật ký có {paper.Count} dòng nhưng chỉ còn {Head.Count}: dữ liệu đã bị đưa về trạng thái cũ hoặc bị cắt, hoặc gõ sai số dòng. Hãy gõ lại trước khi kết luận.");
         }
     }
 
@@ -73,11 +73,11 @@ internal sealed class JournalWalk(SqliteConnection connection, string copyFolder
             {
                 if (!_rows.Remove((table, key), out var expected))
                 {
-                    report.Fail(CheckKind.Row, $"{table} {key}", $"Dòng {key} của bảng {table} không có trong nhật ký: bị chèn ngoài chương trình.");
+                    report.Fail(CheckKind.Row, $"{table} {key}", $"Dòng {key} của bảng {table} không có trong nhật ký: bị chèn ngoài chương trình, hoặc dòng nhật ký của nó bị sửa hay mất (xem mục Nhật ký).");
                 }
                 else if (expected is null || !expected.AsSpan().SequenceEqual(Digest(row)))
                 {
-                    report.Fail(CheckKind.Row, $"{table} {key}", $"Dòng {key} của bảng {table} khác với lần ghi cuối trong nhật ký: bị sửa ngoài chương trình.");
+                    report.Fail(CheckKind.Row, $"{table} {key}", $"Dòng {key} của bảng {table} khác với lần ghi cuối trong nhật ký: bị sửa ngoài chương trình, hoặc dòng nhật ký của nó bị sửa hay mất (xem mục Nhật ký).");
                 }
                 else
                 {
@@ -139,7 +139,7 @@ internal sealed class JournalWalk(SqliteConnection connection, string copyFolder
         }
         else
         {
-            report.Fail(CheckKind.Checkpoint, paper.ToString(), $"Điểm kiểm tra trên giấy không khớp với nhật ký ở dòng {count}: nhật ký đã bị viết lại sau khi in, hoặc gõ sai mã. Hãy gõ lại từng nhóm chữ số trước khi kết luận.");
+            report.Fail(CheckKind.Checkpoint, paper.ToString(), $"Điểm kiểm tra trên giấy không khớp với nhật ký ở dòng {count}: nhật ký đã bị viết lại sau khi in, hoặc gõ sai mã. Hãy gõ lại từng nhóm ký tự trước khi kết luận.");
         }
     }
 

@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using NodaTime;
+using ParScore.App.Evidence;
 using ParScore.App.Storage;
 
 namespace ParScore.App.Verification;
@@ -22,16 +23,24 @@ public sealed class Verifier(DataDirectory directory, DataSettings settings, ICl
             return report;
         }
 
+        IReadOnlyList<StoredFile>? files = null;
         try
         {
+            // The transaction ends before the files are read, which may take hours: others' writes must not wait for it.
             using var connection = Database.Connect(directory.DatabaseFile, SqliteOpenMode.ReadWrite);
             connection.Execute("pragma query_only = on");
             using var transaction = connection.BeginTransaction(deferred: true);
             await RunAsync(connection, options, report);
+            files = [.. EvidenceStore.ReadFiles(connection)];
         }
         catch (SqliteException error)
         {
             Note(report, CheckKind.Database, Path.GetFileName(directory.DatabaseFile), error);
+        }
+
+        if (files is not null && options.ReadsFiles)
+        {
+            Guarded(report, CheckKind.File, () => new FileWalk(directory, settings, clock, options, report).Run(files));
         }
 
         return report;
@@ -47,8 +56,6 @@ public sealed class Verifier(DataDirectory directory, DataSettings settings, ICl
         Guarded(report, CheckKind.Row, () => walk.CompareRows());
         await GuardedAsync(report, CheckKind.Score, () => ScoreReplay.RunAsync(connection, report));
         Guarded(report, CheckKind.Snapshot, () => CheckSnapshots(connection, report));
-        var files = new FileWalk(directory, settings, clock, options, report);
-        await GuardedAsync(report, CheckKind.File, () => files.RunAsync(connection));
     }
 
     private static void CheckDatabase(SqliteConnection connection, VerifyReport report)
@@ -92,7 +99,7 @@ public sealed class Verifier(DataDirectory directory, DataSettings settings, ICl
             }
             else
             {
-                report.Fail(CheckKind.Layout, name, $"Cấu trúc \"{name}\" của cơ sở dữ liệu {(found.ContainsKey(name) ? wanted.ContainsKey(name) ? "bị sửa" : "bị thêm" : "bị gỡ")} ngoài chương trình (ví dụ gỡ khóa chống sửa nhật ký). Hãy hỏi người quản trị ai đã làm và đối chiếu với bản sao lưu.");
+                report.Fail(CheckKind.Layout, name, $"Cấu trúc \"{name}\" của cơ sở dữ liệu {(found.ContainsKey(name) ? wanted.ContainsKey(name) ? "bị sửa" : "bị thêm" : "bị gỡ")} ngoài chương trình. Hãy hỏi người quản trị ai đã làm và đối chiếu với bản sao lưu.");
             }
         }
 
@@ -110,7 +117,7 @@ public sealed class Verifier(DataDirectory directory, DataSettings settings, ICl
     }
 
     private static Dictionary<string, string?> LayoutOf(SqliteConnection connection) => connection
-        .Query<(string Type, string Name, string? Sql)>("select type, name, sql from main.sqlite_schema where name not like 'sqlite_stat%'")
+        .Query<(string Type, string Name, string? Sql)>("select type, name, sql from main.sqlite_schema where substr(name, 1, 7) <> 'sqlite_' or type = 'trigger' or type = 'view'")
         .ToDictionary(o => $"{o.Type} {o.Name}", o => o.Sql, StringComparer.Ordinal);
 
     private static void CheckSnapshots(SqliteConnection connection, VerifyReport report)
@@ -155,16 +162,22 @@ public sealed class Verifier(DataDirectory directory, DataSettings settings, ICl
     // What the disk did not let us read is not known to be wrong; what cannot be understood is.
     private static void Note(VerifyReport report, CheckKind kind, string name, Exception error)
     {
+        // A database that cannot be read at all is told once.
+        if (report.Problems.Any(p => p.Message.Contains(error.Message, StringComparison.Ordinal)))
+        {
+            return;
+        }
+
         const int corrupt = 11;
         const int notADatabase = 26;
         var isUnread = error is IOException or UnauthorizedAccessException or SqliteException { SqliteErrorCode: not (corrupt or notADatabase or 1) };
         if (isUnread)
         {
-            report.Skip(kind, name, $"Không đọc được để kiểm tra phần này: {error.Message}. Hãy kiểm tra ổ đĩa và quyền đọc rồi chạy lại.");
+            report.Skip(kind, name, $"Không đọc được để kiểm tra phần này ({error.Message.TrimEnd('.')}). Hãy kiểm tra ổ đĩa và quyền đọc rồi chạy lại.");
         }
         else
         {
-            report.Fail(kind, name, $"Dữ liệu phần này bị hỏng hoặc bị sửa nên không đọc được: {error.Message}. Hãy đối chiếu với bản sao lưu.");
+            report.Fail(kind, name, $"Dữ liệu phần này bị hỏng hoặc bị sửa nên không đọc được ({error.Message.TrimEnd('.')}). Hãy đối chiếu với bản sao lưu.");
         }
     }
 }

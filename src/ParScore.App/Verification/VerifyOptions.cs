@@ -8,6 +8,9 @@ public sealed record VerifyOptions
     /// <summary>The checkpoint that somebody holds on paper; null = none.</summary>
     public Checkpoint? Paper { get; init; }
 
+    /// <summary>False: everything but the evidence files, which takes seconds; before something is packed that reads them itself.</summary>
+    public bool ReadsFiles { get; init; } = true;
+
     /// <summary>Goes on where an interrupted run stopped reading files.</summary>
     public bool Resumes { get; init; }
 

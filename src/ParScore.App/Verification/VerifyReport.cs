@@ -27,6 +27,9 @@ public sealed class VerifyReport
     /// <summary>Files in the evidence folder that no row names: harmless, the sweeper removes them.</summary>
     public long Orphans { get; internal set; }
 
+    /// <summary>Files in the evidence folder that the program did not put there.</summary>
+    public long Strangers { get; internal set; }
+
     /// <summary>How many items of a kind passed.</summary>
     public long PassedOf(CheckKind kind) => _passed.GetValueOrDefault(kind);
 

@@ -392,4 +392,5 @@ create trigger journal_stays before delete on journal begin select raise(abort, 
 create trigger journal_has_no_gap before insert on journal when new.seq <> (select coalesce(max(seq), 0) + 1 from journal) begin select raise(abort, 'the journal has no gap'); end;
 create trigger checkpoint_is_final before update on checkpoint begin select raise(abort, 'checkpoint is final'); end;
 create trigger checkpoint_stays before delete on checkpoint begin select raise(abort, 'checkpoint stays'); end;
+create trigger handled_request_stays before delete on handled_request begin select raise(abort, 'handled_request stays'); end;
 create trigger handled_request_is_final before update on handled_request begin select raise(abort, 'handled_request is final'); end;
