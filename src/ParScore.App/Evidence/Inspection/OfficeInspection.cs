@@ -32,6 +32,11 @@ internal static class OfficeInspection
             using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
             return zip.Entries.Count > settings.MaxEntries ? [Bomb($"có {zip.Entries.Count} phần bên trong, nhiều hơn {settings.MaxEntries}")] : InspectParts(zip, type, settings);
         }
+        catch (InvalidDataException error) when (error.InnerException is IOException and not EndOfStreamException)
+        {
+            // The ZIP reader calls the file damaged when it is the disk that cannot read it.
+            throw new IOException(error.InnerException.Message, error.InnerException);
+        }
         catch (Exception error) when (error is InvalidDataException or XmlException or EndOfStreamException or ArgumentException or NotSupportedException or OverflowException)
         {
             return [Unreadable];
