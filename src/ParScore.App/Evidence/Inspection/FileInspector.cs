@@ -9,6 +9,8 @@ namespace ParScore.App.Evidence.Inspection;
 /// </summary>
 public static class FileInspector
 {
+    private const int ZipEndLength = 22;
+
     /// <summary>Why a file is not taken in; empty when it is.</summary>
     /// <param name="file">Open for reading and seeking.</param>
     /// <param name="type">What its extension says.</param>
@@ -28,6 +30,11 @@ public static class FileInspector
             return [wrong];
         }
 
+        if (type is EvidenceType.Pdf or EvidenceType.Png or EvidenceType.Jpeg && EndsAsZip(file))
+        {
+            return [EvidenceRefusals.Of(EvidenceRefusals.Polyglot, $"Trong tệp {EvidenceTypes.Show(type)} còn có tệp nén gắn thêm. Hãy mở tệp, lưu hoặc in lại thành tệp mới rồi tải lên.")];
+        }
+
         return type switch
         {
             EvidenceType.Pdf => PdfInspection.Inspect(file),
@@ -36,6 +43,16 @@ public static class FileInspector
             EvidenceType.Jpeg => PictureInspection.InspectJpeg(file, settings),
             _ => throw new ArgumentOutOfRangeException(nameof(type), type, "An unknown kind of file."),
         };
+    }
+
+    // Programs that unpack look for the end record of a ZIP in the last 64 KB (APPNOTE 4.3.16), whatever stands before and behind it.
+    // Its four letters alone come about by chance in one of 65,000 files; with the zeros that follow they do not.
+    private static bool EndsAsZip(FileStream file)
+    {
+        var tail = new byte[(int)Math.Min(file.Length, ZipEndLength + ushort.MaxValue)];
+        file.Position = file.Length - tail.Length;
+        file.ReadExactly(tail);
+        return tail.AsSpan().IndexOf("PK\u0005\u0006\0\0\0\0"u8) >= 0 || (tail.AsSpan().IndexOf("PK\u0005\u0006"u8) >= 0 && tail.AsSpan().IndexOf("PK\u0001\u0002"u8) >= 0);
     }
 
     private static Refusal? WrongStart(ReadOnlySpan<byte> start, EvidenceType type)

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Xml;
 using ParScore.App.Storage;
 using ParScore.Scoring;
@@ -12,12 +11,12 @@ namespace ParScore.App.Evidence.Inspection;
 internal static class OfficeInspection
 {
     private const int MostXmlDepth = 256;
-    private const long MostRatio = 1000;
-    private const long RatioFrom = 8L * 1024 * 1024;
+    private const int MostBetweenElements = 8 * 1024 * 1024;
 
     private static readonly Refusal Unreadable = EvidenceRefusals.Of(EvidenceRefusals.Package, "Tệp Office bị hỏng hoặc sai cấu trúc, không đọc được đầy đủ các phần bên trong. Hãy mở bằng Word hoặc Excel, lưu lại thành tệp mới rồi tải lên.");
     private static readonly Refusal CutFile = EvidenceRefusals.Of(EvidenceRefusals.Truncated, "Tệp Office bị thiếu phần cuối (thường do chép hoặc tải dở). Hãy chép lại tệp gốc rồi tải lên.");
-    private static readonly Refusal Active = EvidenceRefusals.Of(EvidenceRefusals.Active, "Tệp Office có macro, chương trình nhúng hoặc mẫu lấy từ nơi khác. Hãy lưu lại thành .docx/.xlsx không có macro, hoặc in ra PDF.");
+    private static readonly Refusal Foreign = EvidenceRefusals.Of(EvidenceRefusals.Polyglot, "Trước, giữa hoặc sau phần nội dung Office còn có dữ liệu khác gắn thêm. Hãy mở bằng Word hoặc Excel, lưu lại thành tệp mới rồi tải lên.");
+    private static readonly Refusal Active = EvidenceRefusals.Of(EvidenceRefusals.Active, "Tệp Office có macro, chương trình nhúng, lệnh gọi chương trình hoặc mẫu lấy từ nơi khác. Hãy lưu lại thành .docx/.xlsx không có macro, hoặc in ra PDF.");
 
     public static IReadOnlyList<Refusal> Inspect(FileStream file, EvidenceType type, DataSettings settings)
     {
@@ -28,16 +27,16 @@ internal static class OfficeInspection
 
         try
         {
-            file.Position = 0;
-            using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-            return zip.Entries.Count > settings.MaxEntries ? [Bomb($"có {zip.Entries.Count} phần bên trong, nhiều hơn {settings.MaxEntries}")] : InspectParts(zip, type, settings);
+            return ZipDirectory.Read(file) is not { } parts ? [Foreign]
+                : parts.Count > settings.MaxEntries ? [Bomb($"có {parts.Count} phần bên trong, nhiều hơn {settings.MaxEntries}")]
+                : InspectParts(file, parts, type, settings);
         }
         catch (InvalidDataException error) when (error.InnerException is IOException and not EndOfStreamException)
         {
             // The ZIP reader calls the file damaged when it is the disk that cannot read it.
             throw new IOException(error.InnerException.Message, error.InnerException);
         }
-        catch (Exception error) when (error is InvalidDataException or XmlException or EndOfStreamException or ArgumentException or NotSupportedException or OverflowException)
+        catch (Exception error) when (error is InvalidDataException or XmlException or EndOfStreamException or ArgumentException or NotSupportedException)
         {
             return [Unreadable];
         }
@@ -57,49 +56,47 @@ internal static class OfficeInspection
         }
 
         var comment = tail[at + 20] | (tail[at + 21] << 8);
-        return comment == 0 && at + endLength == tail.Length ? null
-            : EvidenceRefusals.Of(EvidenceRefusals.Polyglot, "Sau phần nội dung Office còn có dữ liệu khác gắn thêm. Hãy mở bằng Word hoặc Excel, lưu lại thành tệp mới rồi tải lên.");
+        return comment == 0 && at + endLength == tail.Length ? null : Foreign;
     }
 
-    private static IReadOnlyList<Refusal> InspectParts(ZipArchive zip, EvidenceType type, DataSettings settings)
+    private static IReadOnlyList<Refusal> InspectParts(FileStream file, IReadOnlyList<ZipPlace> parts, EvidenceType type, DataSettings settings)
     {
-        var (names, main, unpacked) = (new HashSet<string>(StringComparer.OrdinalIgnoreCase), false, 0L);
-        foreach (var entry in zip.Entries)
+        var (names, mains, unpacked) = (new HashSet<string>(StringComparer.OrdinalIgnoreCase), new List<string>(), 0L);
+        foreach (var place in parts)
         {
-            var name = entry.FullName;
-            if (!names.Add(name) || IsOutside(name))
+            if (!names.Add(place.Name) || IsOutside(place.Name))
             {
                 return [EvidenceRefusals.Of(EvidenceRefusals.Package, "Trong tệp Office có phần trùng tên hoặc chỉ ra ngoài tệp. Hãy mở bằng Word hoặc Excel, lưu lại thành tệp mới rồi tải lên.")];
             }
 
-            if (entry.IsEncrypted)
+            if (place.IsEncrypted)
             {
                 return [EvidenceRefusals.Of(EvidenceRefusals.Encrypted, "Tệp đặt mật khẩu nên người thẩm định không mở được. Hãy bỏ mật khẩu, lưu lại rồi tải lên.")];
             }
 
-            if (IsActive(name))
+            if (IsActive(place.Name))
             {
                 return [Active];
             }
 
-            using var part = new CountedStream(entry.Open(), settings.MaxUnpackedBytes - unpacked, entry.CompressedLength);
-            var refusal = IsXml(name) ? InspectXml(part, name) : Drain(part);
+            var isXml = IsXml(place.Name);
+            using var part = new CountedStream(ZipDirectory.Open(file, place), settings.MaxUnpackedBytes - unpacked, place.Packed, isXml ? MostBetweenElements : long.MaxValue);
+            var refusal = isXml ? InspectXml(part, place.Name, type, mains) : Drain(part);
             if (part.IsOver)
             {
                 return [Bomb($"giải nén ra nhiều hơn {EvidenceRefusals.Size(settings.MaxUnpackedBytes)} hoặc nén bất thường")];
             }
 
-            if (refusal is not null)
+            if (refusal is not null || part.Count != place.Claimed)
             {
-                return [refusal];
+                return [refusal ?? Unreadable];
             }
 
             unpacked += part.Count;
-            main |= string.Equals(name, type == EvidenceType.Docx ? "word/document.xml" : "xl/workbook.xml", StringComparison.OrdinalIgnoreCase);
         }
 
-        return names.Contains("[Content_Types].xml") && names.Contains("_rels/.rels") && main ? []
-            : [EvidenceRefusals.Of(EvidenceRefusals.Content, $"Đây là tệp nén, không phải tài liệu {EvidenceTypes.Show(type)}. Nếu là nhiều tệp nén lại, hãy giải nén và tải lên từng tệp.")];
+        return names.Contains("[Content_Types].xml") && names.Contains("_rels/.rels") && mains.Exists(names.Contains) ? []
+            : [EvidenceRefusals.Of(EvidenceRefusals.Content, $"Đây là tệp nén hoặc tài liệu loại khác, không phải tài liệu {EvidenceTypes.Show(type)}. Nếu là nhiều tệp nén lại, hãy giải nén và tải lên từng tệp; nếu là tài liệu, hãy lưu lại đúng loại.")];
     }
 
     private static bool IsOutside(string name) =>
@@ -125,12 +122,13 @@ internal static class OfficeInspection
     }
 
     // Every XML part is read to its end without resolving anything; a document type is refused, which also stops entity bombs.
-    private static Refusal? InspectXml(CountedStream part, string name)
+    private static Refusal? InspectXml(CountedStream part, string name, EvidenceType type, List<string> mains)
     {
-        var (isTypes, isRelations) = (string.Equals(name, "[Content_Types].xml", StringComparison.OrdinalIgnoreCase), name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase));
+        var (isTypes, isRelations, names) = (string.Equals(name, "[Content_Types].xml", StringComparison.OrdinalIgnoreCase), name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase), new FewNames());
         try
         {
-            using var xml = XmlReader.Create(part, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 0, IgnoreWhitespace = true });
+            using var xml = XmlReader.Create(part, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 0, IgnoreWhitespace = true, IgnoreComments = true, NameTable = names });
+            var isField = false;
             while (xml.Read())
             {
                 if (xml.Depth > MostXmlDepth)
@@ -138,19 +136,25 @@ internal static class OfficeInspection
                     return Unreadable;
                 }
 
+                if (isField && xml.NodeType == XmlNodeType.Text && StartsProgram(xml.Value))
+                {
+                    return Active;
+                }
+
                 if (xml.NodeType != XmlNodeType.Element)
                 {
                     continue;
                 }
 
-                if (isTypes && xml.GetAttribute("ContentType") is { } content && (content.Contains("macro", StringComparison.OrdinalIgnoreCase) || content.Contains("vba", StringComparison.OrdinalIgnoreCase) || content.Contains("activeX", StringComparison.OrdinalIgnoreCase)))
+                isField = xml.LocalName is "instrText";
+                if (xml.LocalName is "ddeLink" || (xml.LocalName is "fldSimple" && HasProgram(xml)) || (isTypes && IsActiveType(xml)) || (isRelations && IsDangerous(xml)))
                 {
                     return Active;
                 }
 
-                if (isRelations && IsDangerous(xml))
+                if (isTypes && MainPart(xml, type) is { } main)
                 {
-                    return Active;
+                    mains.Add(main);
                 }
             }
 
@@ -160,6 +164,37 @@ internal static class OfficeInspection
         {
             return null;
         }
+        catch (XmlException) when (names.IsOver)
+        {
+            return Bomb("có quá nhiều tên phần tử khác nhau bên trong");
+        }
+    }
+
+    private static bool IsActiveType(XmlReader xml) => xml.GetAttribute("ContentType") is { } content
+        && (content.Contains("macro", StringComparison.OrdinalIgnoreCase) || content.Contains("vba", StringComparison.OrdinalIgnoreCase) || content.Contains("activeX", StringComparison.OrdinalIgnoreCase));
+
+    // The main part has the name its type is given to ("word/document2.xml" from Office on the web), or the usual one where the type is a default.
+    private static string? MainPart(XmlReader xml, EvidenceType type)
+    {
+        var (main, usual) = type == EvidenceType.Docx ? ("wordprocessingml.document", "word/document.xml") : ("spreadsheetml.sheet", "xl/workbook.xml");
+        return string.Equals(xml.GetAttribute("ContentType"), $"application/vnd.openxmlformats-officedocument.{main}.main+xml", StringComparison.OrdinalIgnoreCase)
+            ? xml.GetAttribute("PartName")?.TrimStart('/') ?? usual
+            : null;
+    }
+
+    // A DDE field starts any program by name when the document is opened.
+    private static bool StartsProgram(string field) => field.AsSpan().TrimStart().StartsWith("DDE", StringComparison.OrdinalIgnoreCase);
+
+    private static bool HasProgram(XmlReader xml)
+    {
+        var isFound = false;
+        for (var more = xml.MoveToFirstAttribute(); more; more = xml.MoveToNextAttribute())
+        {
+            isFound |= xml.LocalName is "instr" && StartsProgram(xml.Value);
+        }
+
+        xml.MoveToElement();
+        return isFound;
     }
 
     // A picture or a hyperlink elsewhere is only a link; a template, frame or object elsewhere is fetched and run.
@@ -168,7 +203,7 @@ internal static class OfficeInspection
         var kind = xml.GetAttribute("Type")?.Split('/')[^1] ?? "";
         var isExternal = string.Equals(xml.GetAttribute("TargetMode"), "External", StringComparison.OrdinalIgnoreCase);
         var target = xml.GetAttribute("Target")?.TrimStart() ?? "";
-        return (isExternal && kind is "attachedTemplate" or "oleObject" or "frame" or "subDocument" or "control" or "package")
+        return (isExternal && kind is "attachedTemplate" or "oleObject" or "frame" or "subDocument" or "control" or "package" or "aFChunk")
             || kind is "vbaProject" or "wordVbaData" or "keyMapCustomizations"
             || target.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase)
             || target.StartsWith("vbscript:", StringComparison.OrdinalIgnoreCase);
@@ -176,56 +211,4 @@ internal static class OfficeInspection
 
     private static Refusal Bomb(string what) =>
         EvidenceRefusals.Of(EvidenceRefusals.Bomb, $"Tệp Office này {what}. Hãy lưu lại bằng Word hoặc Excel; nếu tài liệu thật sự lớn, hãy in ra PDF.");
-
-    /// <summary>Counts what really comes out, and ends early when it is too much or far more than went in.</summary>
-    private sealed class CountedStream(Stream inner, long most, long packed) : Stream
-    {
-        public long Count { get; private set; }
-
-        public bool IsOver => Count > most || (Count > RatioFrom && Count > Math.Max(packed, 1) * MostRatio);
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => Count; set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override int Read(Span<byte> buffer)
-        {
-            if (IsOver)
-            {
-                return 0;
-            }
-
-            var read = inner.Read(buffer);
-            Count += read;
-            return read;
-        }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-            {
-                inner.Dispose();
-            }
-
-            base.Dispose(disposing);
-        }
-    }
 }

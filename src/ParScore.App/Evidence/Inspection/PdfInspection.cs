@@ -65,7 +65,7 @@ internal static class PdfInspection
 
         // Scanners fill up with blanks or zeros; anything longer is a second file.
         var after = tail.AsSpan(end + 5).TrimEnd("\0 \t\r\n"u8).TrimStart("\0 \t\r\n"u8);
-        return after.Length > MostPadding || tail.AsSpan().IndexOf("PK\u0005\u0006"u8) >= 0
+        return after.Length > MostPadding
             ? EvidenceRefusals.Of(EvidenceRefusals.Polyglot, "Sau phần PDF còn có dữ liệu khác gắn thêm. Hãy mở ra, in lại thành PDF rồi tải lên.")
             : null;
     }
@@ -74,8 +74,9 @@ internal static class PdfInspection
     {
         "JavaScript" or "Rendition" => "mã kịch bản (JavaScript)",
         "Launch" => "lệnh mở chương trình khác",
-        "EmbeddedFile" or "EmbeddedFiles" or "GoToE" => "tệp khác đính kèm bên trong",
-        "RichMedia" => "nội dung đa phương tiện chạy được",
+        "EmbeddedFile" or "EmbeddedFiles" or "FileAttachment" or "GoToE" => "tệp khác đính kèm bên trong",
+        PdfScan.Hidden => "phần ẩn bên trong phần khác",
+        "RichMedia" or "OnInstantiate" => "nội dung đa phương tiện chạy được",
         "SubmitForm" or "ImportData" => "biểu mẫu tự gửi dữ liệu",
         _ => "biểu mẫu động (XFA)",
     };

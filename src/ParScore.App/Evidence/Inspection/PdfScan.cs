@@ -7,26 +7,32 @@ namespace ParScore.App.Evidence.Inspection;
 /// <summary>One pass over a PDF's bytes: names outside streams, names in object streams, and long names inside other streams.</summary>
 internal sealed class PdfScan
 {
-    private const int MostPacked = 32 * 1024 * 1024;
-    private const int MostUnpacked = 64 * 1024 * 1024;
+    private const int MostPacked = 16 * 1024 * 1024;
+    private const long MostUnpacked = 128L * 1024 * 1024;
     private const int MostNameLength = 127;
+    private const int MostNames = 10_000;
 
     // Long enough never to occur by chance in compressed data.
     private static readonly FrozenSet<string> ActiveNames = FrozenSet.ToFrozenSet(
-        ["JavaScript", "Launch", "RichMedia", "EmbeddedFile", "EmbeddedFiles", "GoToE", "SubmitForm", "ImportData", "Rendition"], StringComparer.Ordinal);
+        ["JavaScript", "Launch", "RichMedia", "EmbeddedFile", "EmbeddedFiles", "FileAttachment", "GoToE", "SubmitForm", "ImportData", "Rendition", "OnInstantiate"], StringComparer.Ordinal);
 
-    private static readonly SearchValues<byte> SlashOrEnd = SearchValues.Create("/e"u8);
+    private static readonly SearchValues<byte> SlashOrEnd = SearchValues.Create("/eo"u8);
     private static readonly SearchValues<byte> Delimiters = SearchValues.Create("\0\t\n\f\r ()<>[]{}/%"u8);
 
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly byte[] _word = new byte[MostNameLength + 1];
+    private int _filters;
+    private long _unpacked;
+
+    /// <summary>Stands for objects where none should be.</summary>
+    public const string Hidden = "obj";
 
     /// <summary>The first name that makes the file active; null when there is none.</summary>
     public string? Active { get; private set; }
 
     public bool IsEncrypted { get; private set; }
 
-    /// <summary>True when an object stream unpacks to more than any document needs.</summary>
+    /// <summary>True when the object streams unpack to more than any document needs.</summary>
     public bool IsTooLarge { get; private set; }
 
     /// <summary>True when a string or stream has no end, or an object stream cannot be read.</summary>
@@ -42,16 +48,17 @@ internal sealed class PdfScan
             switch (value)
             {
                 case '%':
-                    SkipComment(bytes);
+                    PassComment(bytes);
                     break;
                 case '(':
-                    IsBroken |= !SkipString(bytes);
+                    IsBroken |= !PassString(bytes);
                     break;
                 case '<' when bytes.Peek() == '<':
                     bytes.Next();
                     if (depth++ == 0)
                     {
                         _names.Clear();
+                        _filters = 0;
                     }
 
                     break;
@@ -62,8 +69,12 @@ internal sealed class PdfScan
                 case '/':
                     Note(ReadName(bytes));
                     break;
-                case 's' when hasStreams && depth == 0 && IsWord(bytes, "tream"u8):
+                case 's' when hasStreams && IsWord(bytes, "tream"u8):
                     PassStream(bytes);
+                    depth = 0;
+                    break;
+                case 's':
+                    SkipRegular(bytes);
                     break;
                 default:
                     if (!Delimiters.Contains((byte)value))
@@ -78,7 +89,13 @@ internal sealed class PdfScan
 
     private void Note(string name)
     {
-        _names.Add(name);
+        // A document may have millions of names; of one dictionary no more are needed than a stream's has.
+        if (_names.Count < MostNames)
+        {
+            _names.Add(name);
+        }
+
+        _filters += name is "FlateDecode" or "Fl" ? 1 : 0;
         IsEncrypted |= name is "Encrypt";
         if (ActiveNames.Contains(name) || name is "XFA")
         {
@@ -86,32 +103,49 @@ internal sealed class PdfScan
         }
     }
 
-    // A viewer may be led by the cross-reference table to an object inside a stream, so long names count there too.
+    // A viewer is led by the cross-reference table, also to an object inside a stream, a string or a comment.
+    private void NoteHidden(string name, bool isBehindObject)
+    {
+        if (ActiveNames.Contains(name))
+        {
+            Active ??= name;
+        }
+
+        if (isBehindObject && name is "ObjStm" or "First")
+        {
+            Active ??= Hidden;
+        }
+    }
+
     private void PassStream(BufferedReader bytes)
     {
-        var isObjects = _names.Contains("ObjStm");
-        var packed = isObjects ? new MemoryStream() : null;
+        // Viewers look for "First" and not for the type.
+        var packed = _names.Contains("ObjStm") || _names.Contains("First") || _names.Count >= MostNames ? new MemoryStream() : null;
+        var isBehindObject = false;
         while (bytes.SkipTo(SlashOrEnd, packed is { Length: < MostPacked } ? packed : null))
         {
             var value = bytes.Next();
-            if (value == 'e')
+            var read = 0;
+            if (value == 'e' && Follows(bytes, "ndstream"u8, out read))
             {
-                if (Follows(bytes, "ndstream"u8, out var read))
-                {
-                    ScanObjects(packed);
-                    return;
-                }
-
-                packed?.WriteByte((byte)'e');
-                packed?.Write(_word, 0, read);
-                continue;
+                ScanObjects(packed);
+                return;
             }
 
-            // In an object stream the bytes are wanted as they are.
-            packed?.WriteByte((byte)'/');
-            if (packed is null && ReadName(bytes) is var name && ActiveNames.Contains(name))
+            if (value == 'o')
             {
-                Active ??= name;
+                isBehindObject |= Follows(bytes, "bj"u8, out read);
+            }
+
+            if (packed is { Length: < MostPacked })
+            {
+                // In an object stream the bytes are wanted as they are.
+                packed.WriteByte((byte)value);
+                packed.Write(_word, 0, read);
+            }
+            else if (packed is null && value == '/')
+            {
+                NoteHidden(ReadName(bytes), isBehindObject);
             }
         }
 
@@ -132,7 +166,7 @@ internal sealed class PdfScan
         }
 
         var isFlate = _names.Contains("FlateDecode") || _names.Contains("Fl");
-        if (_names.Contains("Predictor") || (!isFlate && _names.Contains("Filter")))
+        if (_names.Contains("Predictor") || _filters > 1 || (!isFlate && _names.Contains("Filter")))
         {
             // No program is known to write them so; what cannot be looked into is not taken in.
             IsBroken = true;
@@ -145,27 +179,12 @@ internal sealed class PdfScan
         packed.Position = start;
         try
         {
-            using var plain = new MemoryStream();
-            using (Stream source = isFlate ? new ZLibStream(packed, CompressionMode.Decompress, leaveOpen: true) : packed)
-            {
-                var buffer = new byte[64 * 1024];
-                for (var read = source.Read(buffer); read > 0; read = source.Read(buffer))
-                {
-                    plain.Write(buffer, 0, read);
-                    if (plain.Length > MostUnpacked)
-                    {
-                        IsTooLarge = true;
-                        return;
-                    }
-                }
-            }
-
-            plain.Position = 0;
-            var outer = _names.ToArray();
+            using Stream source = isFlate ? new ZLibStream(packed, CompressionMode.Decompress, leaveOpen: true) : packed;
+            using var plain = new CountedStream(source, MostUnpacked - _unpacked, packed.Length, mostBetween: long.MaxValue);
             using var bytes = new BufferedReader(plain);
             Run(bytes, hasStreams: false);
-            _names.Clear();
-            _names.UnionWith(outer);
+            _unpacked += plain.Count;
+            IsTooLarge |= plain.IsOver;
         }
         catch (InvalidDataException)
         {
@@ -212,19 +231,22 @@ internal sealed class PdfScan
         _ => null,
     };
 
-    private static void SkipComment(BufferedReader bytes)
+    private void PassComment(BufferedReader bytes)
     {
+        var hidden = default(ObjectWord);
         for (var next = bytes.Next(); next is >= 0 and not '\r' and not '\n'; next = bytes.Next())
         {
+            PassHidden(bytes, next, ref hidden);
         }
     }
 
-    private static bool SkipString(BufferedReader bytes)
+    private bool PassString(BufferedReader bytes)
     {
-        var depth = 1;
+        var (depth, hidden) = (1, default(ObjectWord));
         while (depth > 0)
         {
-            switch (bytes.Next())
+            var next = bytes.Next();
+            switch (next)
             {
                 case < 0:
                     return false;
@@ -237,10 +259,23 @@ internal sealed class PdfScan
                 case ')':
                     depth--;
                     break;
+                default:
+                    PassHidden(bytes, next, ref hidden);
+                    break;
             }
         }
 
         return true;
+    }
+
+    // Addresses may well end in "/JavaScript"; only behind "obj" is it more than text.
+    private void PassHidden(BufferedReader bytes, int value, ref ObjectWord hidden)
+    {
+        hidden.See(value);
+        if (value == '/' && hidden.IsSeen)
+        {
+            NoteHidden(ReadName(bytes), isBehindObject: true);
+        }
     }
 
     private static void SkipRegular(BufferedReader bytes)
@@ -253,7 +288,8 @@ internal sealed class PdfScan
 
     private bool IsWord(BufferedReader bytes, ReadOnlySpan<byte> rest)
     {
-        if (Follows(bytes, rest, out _) && bytes.Peek() is '\r' or '\n' or ' ')
+        // Viewers forgive more behind the word than the line break that belongs there.
+        if (Follows(bytes, rest, out _) && (bytes.Peek() < 0 || Delimiters.Contains((byte)bytes.Peek())))
         {
             return true;
         }
@@ -269,6 +305,13 @@ internal sealed class PdfScan
         {
             if (bytes.Peek() != wanted[read])
             {
+                // "endstrendstream": the second "e" may begin the word anew.
+                if (read > 0 && wanted[read - 1] == 'e')
+                {
+                    bytes.Back((byte)'e');
+                    read--;
+                }
+
                 return false;
             }
 
@@ -276,5 +319,21 @@ internal sealed class PdfScan
         }
 
         return true;
+    }
+
+    /// <summary>Whether "obj" went by, letter for letter.</summary>
+    private struct ObjectWord
+    {
+        private int _letters;
+
+        public readonly bool IsSeen => _letters == 3;
+
+        public void See(int value)
+        {
+            if (!IsSeen)
+            {
+                _letters = value == "obj"[_letters] ? _letters + 1 : value == 'o' ? 1 : 0;
+            }
+        }
     }
 }

@@ -7,59 +7,87 @@ namespace ParScore.App.Evidence.Inspection;
 /// <summary>PNG (ISO/IEC 15948) and JPEG (ITU-T T.81): the parts are walked to the end, nothing is decoded.</summary>
 internal static class PictureInspection
 {
+    private const int MostTrailer = 64 * 1024;
+
     private static readonly Refusal CutPicture = EvidenceRefusals.Of(EvidenceRefusals.Truncated, "Ảnh bị thiếu phần cuối hoặc hỏng (thường do tải dở). Hãy chụp, quét hoặc tải lại.");
     private static readonly Refusal Appended = EvidenceRefusals.Of(EvidenceRefusals.Polyglot, "Sau phần ảnh còn có dữ liệu khác gắn thêm. Hãy mở ảnh, lưu lại thành tệp mới rồi tải lên.");
 
     public static IReadOnlyList<Refusal> InspectPng(FileStream file, DataSettings settings)
     {
         file.Position = 8;
-        Span<byte> head = stackalloc byte[8];
-        Span<byte> size = stackalloc byte[8];
+        using var bytes = new BufferedReader(file);
+        var (at, hasData) = (8L, false);
         for (var first = true; ; first = false)
         {
-            if (file.ReadAtLeast(head, 8, throwOnEndOfStream: false) < 8)
+            var (length, name) = (Number(bytes), Number(bytes));
+            if (length is null or > int.MaxValue || name is null || at + 12 + length > file.Length || first != (name == Name("IHDR"u8)) || (first && length != 13))
             {
                 return [CutPicture];
             }
 
-            var length = BinaryPrimitives.ReadUInt32BigEndian(head);
-            var name = head[4..];
-            if (length > int.MaxValue || file.Position + length + 4 > file.Length || first != name.SequenceEqual("IHDR"u8) || (first && length != 13))
-            {
-                return [CutPicture];
-            }
-
-            var next = file.Position + length + 4;
+            at += 12 + length.Value;
+            var left = (int)length.Value;
             if (first)
             {
-                file.ReadExactly(size);
-                if (TooManyPixels(BinaryPrimitives.ReadUInt32BigEndian(size), BinaryPrimitives.ReadUInt32BigEndian(size[4..]), settings) is { } flood)
+                if (TooManyPixels(Number(bytes) ?? 0, Number(bytes) ?? 0, settings) is { } flood)
                 {
                     return [flood];
                 }
+
+                left -= 8;
             }
 
-            if (name.SequenceEqual("IEND"u8))
+            if (name == Name("IEND"u8))
             {
-                return next == file.Length ? [] : [Appended];
+                return !hasData ? [CutPicture] : length == 0 && at == file.Length ? [] : [Appended];
             }
 
-            file.Position = next;
+            hasData |= name == Name("IDAT"u8) && length > 0;
+            // The chunk's checksum is passed over with it.
+            if (!bytes.Skip(left) || !bytes.Skip(4))
+            {
+                return [CutPicture];
+            }
         }
     }
 
     public static IReadOnlyList<Refusal> InspectJpeg(FileStream file, DataSettings settings)
     {
+        var tail = Tail(file);
         file.Position = 2;
         using var bytes = new BufferedReader(file);
-        var hasFrame = false;
+        while (true)
+        {
+            if (PictureFault(bytes, settings) is { } fault)
+            {
+                return [fault];
+            }
+
+            // Telephones append more pictures (CIPA DC-007) or a few words of their own, and some programs fill up with blanks.
+            var value = bytes.Next();
+            while (value is 0x00 or 0x0A or 0x0D or 0x20)
+            {
+                value = bytes.Next();
+            }
+
+            if (value != 0xFF || bytes.Next() != 0xD8)
+            {
+                return value < 0 || IsSamsung(tail) ? [] : [Appended];
+            }
+        }
+    }
+
+    // One picture, from behind its first marker to its last.
+    private static Refusal? PictureFault(BufferedReader bytes, DataSettings settings)
+    {
+        var (hasFrame, hasScan) = (false, false);
         while (true)
         {
             // Markers: FF, any number of FF, then the kind.
             int kind;
             if (bytes.Next() != 0xFF)
             {
-                return [CutPicture];
+                return CutPicture;
             }
 
             do
@@ -70,7 +98,7 @@ internal static class PictureInspection
 
             if (kind is 0xD9)
             {
-                return hasFrame ? After(bytes) : [CutPicture];
+                return hasFrame && hasScan ? null : CutPicture;
             }
 
             if (kind is 0x01 or (>= 0xD0 and <= 0xD7))
@@ -81,29 +109,30 @@ internal static class PictureInspection
             var length = (bytes.Next() << 8) | bytes.Next();
             if (kind < 0 || length < 2)
             {
-                return [CutPicture];
+                return CutPicture;
             }
 
             var left = length - 2;
             if (kind is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
             {
                 var (_, height, width) = (bytes.Next(), (bytes.Next() << 8) | bytes.Next(), (bytes.Next() << 8) | bytes.Next());
-                if (height < 0 || width <= 0)
+                if (height < 0 || width < 0)
                 {
-                    return [CutPicture];
+                    return CutPicture;
                 }
 
                 if (TooManyPixels((uint)width, (uint)height, settings) is { } flood)
                 {
-                    return [flood];
+                    return flood;
                 }
 
                 (hasFrame, left) = (true, left - 5);
             }
 
+            hasScan |= kind == 0xDA;
             if (left < 0 || !bytes.Skip(left) || (kind == 0xDA && !SkipScan(bytes)))
             {
-                return [CutPicture];
+                return CutPicture;
             }
         }
     }
@@ -127,19 +156,29 @@ internal static class PictureInspection
         }
     }
 
-    // Telephones append a second picture (CIPA DC-007), and some programs fill up with zeros.
-    private static Refusal[] After(BufferedReader bytes)
-    {
-        var value = bytes.Next();
-        while (value is 0x00 or 0x0A or 0x0D or 0x20)
-        {
-            value = bytes.Next();
-        }
+    // Samsung's telephones end a photograph with a small directory: "SEFH" … its length … "SEFT".
+    private static bool IsSamsung(ReadOnlySpan<byte> tail) =>
+        tail.Length >= 12 && tail[^4..].SequenceEqual("SEFT"u8) && BinaryPrimitives.ReadUInt32LittleEndian(tail[^8..]) is var length and >= 8
+        && length <= tail.Length - 8 && tail[^(int)(8 + length)..].StartsWith("SEFH"u8)
+        && tail.LastIndexOf((ReadOnlySpan<byte>)[0xFF, 0xD9]) >= 0;
 
-        return value < 0 || (value == 0xFF && bytes.Peek() == 0xD8) ? [] : [Appended];
+    private static byte[] Tail(FileStream file)
+    {
+        var tail = new byte[(int)Math.Min(file.Length, MostTrailer)];
+        file.Position = file.Length - tail.Length;
+        file.ReadExactly(tail);
+        return tail;
     }
 
-    private static Refusal? TooManyPixels(uint width, uint height, DataSettings settings) => width == 0 ? CutPicture
+    private static uint? Number(BufferedReader bytes)
+    {
+        var (a, b, c, d) = (bytes.Next(), bytes.Next(), bytes.Next(), bytes.Next());
+        return d < 0 ? null : (uint)((a << 24) | (b << 16) | (c << 8) | d);
+    }
+
+    private static uint Name(ReadOnlySpan<byte> name) => BinaryPrimitives.ReadUInt32BigEndian(name);
+
+    private static Refusal? TooManyPixels(uint width, uint height, DataSettings settings) => width == 0 || height == 0 ? CutPicture
         : (ulong)width * height <= (ulong)settings.MaxPixels ? null
         : EvidenceRefusals.Of(EvidenceRefusals.Pixels, $"Ảnh ghi kích thước {width} × {height} điểm, lớn hơn mức {settings.MaxPixels / 1_000_000} triệu điểm được nhận. Hãy giảm độ phân giải (300 dpi là đủ đọc) rồi tải lên lại.");
 }
