@@ -23,7 +23,7 @@ public static class RestoreService
     {
         var source = DataDirectory.At(set);
         var manifest = Path.Combine(source.Path, BackupService.ManifestName);
-        if (!source.HasDatabase || !File.Exists(manifest) || JsonText.Parse(await File.ReadAllBytesAsync(manifest), new FaultList())?.Property("type")?.Text is not BackupService.Type)
+        if (!source.HasDatabase || !File.Exists(manifest) || JsonText.Parse(await File.ReadAllBytesAsync(manifest), new FaultList()) is not { } description || description.Property("type")?.Text is not BackupService.Type)
         {
             return null;
         }
@@ -32,6 +32,11 @@ public static class RestoreService
         var directory = DataDirectory.At(draft.Path);
         directory.Create();
         await CopyAsync(source, directory);
+        if (DamageOf(directory, description, clock) is { } damaged)
+        {
+            return damaged;
+        }
+
         var report = await new Verifier(directory, new DataSettings(), clock).RunAsync(new VerifyOptions());
         if (!report.IsClean)
         {
@@ -53,6 +58,20 @@ public static class RestoreService
             draft.Publish(target.Path);
         }
 
+        return report;
+    }
+
+    /// <summary>Null when the database is the very one the set's description was written for. Verification sees rows, not the bytes between them.</summary>
+    private static VerifyReport? DamageOf(DataDirectory directory, JsonItem description, IClock clock)
+    {
+        using var database = new FileStream(directory.DatabaseFile, FileMode.Open, FileAccess.Read, FileShare.Read);
+        if (string.Equals(EvidenceFolder.DigestOf(database), description.Property("database")?.Text, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var report = new VerifyReport { StartedAt = clock.GetCurrentInstant() };
+        report.Fail(CheckKind.Database, Path.GetFileName(directory.DatabaseFile), "Cơ sở dữ liệu trong bản sao lưu không còn đúng như lúc sao lưu (mã băm khác). Hãy dùng bản sao lưu khác.");
         return report;
     }
 
