@@ -18,6 +18,11 @@ internal static class WrongUse
             sentences.AddRange(command.Options.Where(o => parsed.GetResult(o) is { } result && result.IdentifierTokenCount > 1 && o.Arity.MaximumNumberOfValues == 1).Select(o => $"{o.Name} chỉ được ghi một lần."));
         }
 
+        if (sentences.Count == 0)
+        {
+            sentences.AddRange(parsed.Errors.Select(e => e.SymbolResult).OfType<OptionResult>().Where(r => r.Tokens.Count > 0).Select(r => $"{r.Option.Name}: không hiểu \"{r.Tokens[0].Value}\"; cần <{r.Option.HelpName}>: {r.Option.Description}."));
+        }
+
         if (sentences.Count == 0 && command.Subcommands.Count > 0 && !HasBlank(parsed))
         {
             sentences.Add($"Hãy chọn một lệnh: {string.Join(", ", command.Subcommands.Select(c => c.Name))}.");

@@ -25,7 +25,7 @@ public static class RestoreService
     {
         var source = DataDirectory.At(set);
         var manifest = Path.Combine(source.Path, BackupService.ManifestName);
-        if (!source.HasDatabase || !File.Exists(manifest) || JsonText.Parse(await File.ReadAllBytesAsync(manifest, cancellation), new FaultList()) is not { } json || json.Property("type")?.Text is not BackupService.Type)
+        if (!source.HasDatabase || !File.Exists(manifest) || JsonText.Parse(await File.ReadAllBytesAsync(manifest, cancellation), new FaultList()) is not { } description || description.Property("type")?.Text is not BackupService.Type)
         {
             return null;
         }
@@ -34,8 +34,12 @@ public static class RestoreService
         var directory = DataDirectory.At(draft.Path);
         directory.Create();
         await CopyAsync(source, directory, cancellation);
+        if (DamageOf(directory, description, clock) is { } damaged)
+        {
+            return damaged;
+        }
+
         var report = await new Verifier(directory, new DataSettings(), clock).RunAsync(new VerifyOptions { Cancellation = cancellation });
-        Compare(json, directory, report);
         if (!report.IsSound)
         {
             return report;
@@ -59,14 +63,18 @@ public static class RestoreService
         return report;
     }
 
-    // An older database with its own journal copy is sound in itself; the set says which one belongs to it.
-    private static void Compare(JsonItem manifest, DataDirectory directory, VerifyReport report)
+    /// <summary>Null when the database is the very one the set's description was written for. Verification sees rows, not the bytes between them.</summary>
+    private static VerifyReport? DamageOf(DataDirectory directory, JsonItem description, IClock clock)
     {
-        using var database = new FileStream(directory.DatabaseFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        if (!string.Equals(EvidenceFolder.DigestOf(database), manifest.Property("database")?.Text, StringComparison.Ordinal) || !string.Equals(report.Head?.ToString(), manifest.Property("checkpoint")?.Text, StringComparison.Ordinal))
+        using var database = new FileStream(directory.DatabaseFile, FileMode.Open, FileAccess.Read, FileShare.Read);
+        if (string.Equals(EvidenceFolder.DigestOf(database), description.Property("database")?.Text, StringComparison.Ordinal))
         {
-            report.Fail(CheckKind.Database, BackupService.ManifestName, $"Cơ sở dữ liệu trong bản sao lưu không phải cái mà {BackupService.ManifestName} ghi: bản sao lưu đã bị thay hoặc trộn từ nhiều lần sao lưu.");
+            return null;
         }
+
+        var report = new VerifyReport { StartedAt = clock.GetCurrentInstant() };
+        report.Fail(CheckKind.Database, Path.GetFileName(directory.DatabaseFile), "Cơ sở dữ liệu trong bản sao lưu không còn đúng như lúc sao lưu (mã băm khác). Hãy dùng bản sao lưu khác.");
+        return report;
     }
 
     private static async Task CopyAsync(DataDirectory source, DataDirectory target, CancellationToken cancellation)

@@ -80,7 +80,7 @@ internal static class IndexPage
         WriteUnits(page, result);
         foreach (var field in set.Fields)
         {
-            page.Append(Invariant, $"<h2 id=\"{E(Anchor(field.Code))}\">{E(field.Code)}. {E(field.Name)}</h2>\n");
+            page.Append(Invariant, $"<h2 id=\"{E(FieldAnchor(field.Code))}\">{E(field.Code)}. {E(field.Name)}</h2>\n");
             foreach (var line in field.Leaves.Select(result.LineOf))
             {
                 WriteLeaf(page, line, result);
@@ -99,7 +99,7 @@ internal static class IndexPage
         foreach (var field in set.Fields)
         {
             var sum = sheet.Of(field);
-            page.Append(Invariant, $"<tr><th scope=\"row\"><a href=\"#{E(Anchor(field.Code))}\">{E(field.Code)}. {E(field.Name)}</a></th><td class=\"number\">{E(set.Rounding.Show(sum.Points))}</td><td class=\"number\">{E(set.Rounding.Show(sum.Max))}</td><td class=\"number\">{(sum.OpenCount == 0 ? "" : sum.OpenCount.ToString(CultureInfo.InvariantCulture))}</td></tr>\n");
+            page.Append(Invariant, $"<tr><th scope=\"row\"><a href=\"#{E(FieldAnchor(field.Code))}\">{E(field.Code)}. {E(field.Name)}</a></th><td class=\"number\">{E(set.Rounding.Show(sum.Points))}</td><td class=\"number\">{E(set.Rounding.Show(sum.Max))}</td><td class=\"number\">{(sum.OpenCount == 0 ? "" : sum.OpenCount.ToString(CultureInfo.InvariantCulture))}</td></tr>\n");
         }
 
         var total = sheet.Total;
@@ -233,6 +233,9 @@ internal static class IndexPage
     private static string Link(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 
     private static string Anchor(string code) => $"tc-{code}";
+
+    // A field may be a leaf itself.
+    private static string FieldAnchor(string code) => $"lv-{code}";
 
     private static string E(string text) => Html.Encode(text);
 }

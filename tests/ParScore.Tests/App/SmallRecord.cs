@@ -39,7 +39,7 @@ internal sealed class SmallRecord : IDisposable
             Sets.Leaf("2", "1", """{ "kind": "entered", "source": "sipas", "figures": { "points": { "label": "Điểm công bố", "max": "1" } } }"""),
         ]));
 
-    private static readonly Lazy<Task<(string Folder, Checkpoint Paper)>> Filled = new(FillAsync);
+    private static readonly Lazy<Task<(string Folder, string Draft, Checkpoint Paper)>> Filled = new(FillAsync);
 
     private SmallRecord(string folder, Checkpoint paper)
     {
@@ -84,8 +84,15 @@ internal sealed class SmallRecord : IDisposable
     /// <summary>A filled record of its own.</summary>
     public static async Task<SmallRecord> CopyAsync()
     {
-        var (folder, paper) = await Filled.Value;
+        var (folder, _, paper) = await Filled.Value;
         return new SmallRecord(CopyFolder(folder, NewFolder()), paper);
+    }
+
+    /// <summary>The same before anybody submitted.</summary>
+    public static async Task<SmallRecord> DraftAsync()
+    {
+        var (_, draft, _) = await Filled.Value;
+        return new SmallRecord(CopyFolder(draft, NewFolder()), new Checkpoint(0, JournalEntry.Start));
     }
 
     /// <summary>A record that holds the plan and nothing else.</summary>
@@ -162,23 +169,28 @@ internal sealed class SmallRecord : IDisposable
         return true;
     });
 
-    private static async Task<(string Folder, Checkpoint Paper)> FillAsync()
+    private static async Task<(string Folder, string Draft, Checkpoint Paper)> FillAsync()
     {
         using var record = new SmallRecord(NewFolder(), new Checkpoint(0, JournalEntry.Start));
         record.Clock.Now = Start;
-        Checkpoint paper;
         using (var database = record.Open())
         {
             await PlanAsync(database);
             await DeclareAsync(database);
             await ProveAsync(database);
+        }
+
+        var draft = CopyFolder(record.Directory.Path, NewFolder());
+        Checkpoint paper;
+        using (var database = record.Open())
+        {
             (await new SubmissionService(database).SubmitAsync(Campaign, "SNV", Head, "nop-1")).Receipt.ShouldNotBeNull();
             record.Clock.Now += Duration.FromHours(2);
             paper = await ApproveAsync(database);
         }
 
         // Not disposed with the record: the copies are made from it until the tests end.
-        return (CopyFolder(record.Directory.Path, NewFolder()), paper);
+        return (CopyFolder(record.Directory.Path, NewFolder()), draft, paper);
     }
 
     private static async Task DeclareAsync(Database database)

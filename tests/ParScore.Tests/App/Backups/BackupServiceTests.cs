@@ -119,6 +119,26 @@ public sealed class BackupServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_flipped_bit_anywhere_in_the_sets_database_is_seen_also_where_no_row_is()
+    {
+        using var record = await SmallRecord.CopyAsync();
+        await BackUpAsync(record);
+        var (path, random) = (Path.Combine(SetFolder, "parscore.db"), new Random(320));
+        var content = File.ReadAllBytes(path);
+
+        for (var i = 0; i < 40; i++)
+        {
+            var at = random.Next(content.Length);
+            content[at] ^= 4;
+            File.WriteAllBytes(path, content);
+            (await RestoreService.RestoreAsync(SetFolder, Target, SmallRecord.Operator, record.Clock)).ShouldNotBeNull().IsClean.ShouldBeFalse($"byte {at}");
+            content[at] ^= 4;
+        }
+
+        Directory.Exists(Target.Path).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_folder_that_holds_something_is_never_written_over()
     {
         using var record = await SmallRecord.CopyAsync();
@@ -200,7 +220,8 @@ public sealed class BackupServiceTests : IDisposable
             new JournalCopy(set.JournalCopyFolder).CatchUp(connection);
         }
 
-        File.WriteAllText(Path.Combine(SetFolder, "backup.json"), "{\"type\":\"parscore/backup/1\"}\n");
+        var digest = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(set.DatabaseFile)));
+        File.WriteAllText(Path.Combine(SetFolder, "backup.json"), $"{{\"database\":\"{digest}\",\"type\":\"parscore/backup/1\"}}\n");
 
         var report = await RestoreService.RestoreAsync(SetFolder, Target, SmallRecord.Operator, record.Clock);
 
