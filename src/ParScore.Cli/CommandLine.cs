@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.Runtime.InteropServices;
 using NodaTime;
 using ParScore.App.Storage;
 using ParScore.Cli.Commands;
@@ -50,19 +51,27 @@ internal static class CommandLine
             return ExitCodes.WrongUse;
         }
 
+        // Ctrl-C and a shutdown let the command put away what it has begun; a second Ctrl-C ends it at once.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = terminal.Stop());
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = terminal.Stop());
         try
         {
-            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = terminal.Out, Error = terminal.Error });
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = terminal.Out, Error = terminal.Error, ProcessTerminationTimeout = null });
+        }
+        catch (Exception) when (terminal.Stopping.IsCancellationRequested)
+        {
+            terminal.Error.WriteLine("Đã dừng theo yêu cầu; chưa có gì được xuất ra, những gì đã lưu trước đó vẫn còn.");
+            return ExitCodes.Stopped;
         }
         catch (FolderTakenException error)
         {
-            terminal.Error.WriteLine($"{error.Message} Hãy chọn một thư mục khác; chưa có gì bị thay đổi.");
+            terminal.Error.WriteLine($"{error.Message} Hãy chọn một thư mục mới, ngoài thư mục dữ liệu, tốt nhất là trên ổ đĩa khác; chưa có gì bị thay đổi.");
             return ExitCodes.WrongUse;
         }
         catch (Exception error) when (StorageTroubles.Explain(error) is { } trouble)
         {
             terminal.Error.WriteLine($"{trouble.Message} (Hệ thống báo: {error.Message})");
-            return trouble.Code is StorageTroubles.OutcomeUnknown or StorageTroubles.DatabaseDamaged ? ExitCodes.Failed : ExitCodes.WrongUse;
+            return trouble.Code is StorageTroubles.NoAccess or StorageTroubles.NewerDatabase or StorageTroubles.DiskFailed ? ExitCodes.WrongUse : ExitCodes.Failed;
         }
         catch (Exception error) when (Environment.GetEnvironmentVariable("PARSCORE_DEBUG") is null)
         {

@@ -13,4 +13,7 @@ internal static class ExitCodes
 
     /// <summary>The program itself failed; nothing was handed out.</summary>
     public const int Failed = 3;
+
+    /// <summary>A person or the machine stopped the command (128 + SIGINT, as shells have it).</summary>
+    public const int Stopped = 130;
 }

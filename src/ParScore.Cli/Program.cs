@@ -3,4 +3,5 @@ using NodaTime;
 using ParScore.Cli;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-return CommandLine.Run(args, new Terminal(Console.Out, Console.Error), SystemClock.Instance);
+using var terminal = new Terminal(Console.Out, Console.Error);
+return CommandLine.Run(args, terminal, SystemClock.Instance);

@@ -41,12 +41,28 @@ internal static class RecordFiles
             return null;
         }
 
+        if (!directory.HasDatabase && Directory.Exists(directory.Path) && directory.Strangers().FirstOrDefault() is { } stranger)
+        {
+            terminal.Error.WriteLine($"{directory.Path}: thư mục này chưa có dữ liệu ParScore và đang chứa thứ khác ({stranger}); hãy chọn thư mục mới hoặc thư mục trống.");
+            return null;
+        }
+
         if (ReadSettings(directory, terminal) is not { } settings)
         {
             return null;
         }
 
         var database = Database.Open(directory, settings, clock);
+        if (database.RowsCaughtUp > 0)
+        {
+            terminal.Error.WriteLine($"Cảnh báo: bản chép thứ hai của nhật ký thiếu {database.RowsCaughtUp} dòng cuối, đã chép bù và ghi vào nhật ký. Nếu máy không bị tắt đột ngột thì có người đã xóa; hãy báo người quản trị.");
+        }
+
+        if (database.CopyTrouble is { } trouble)
+        {
+            terminal.Error.WriteLine($"Cảnh báo: không ghi được bản chép thứ hai của nhật ký ({trouble.Message}). Dữ liệu vẫn được lưu; hãy kiểm tra ổ đĩa của bản chép.");
+        }
+
         foreach (var warning in warns ? DiskProbe.Warnings(directory) : [])
         {
             terminal.Error.WriteLine($"Cảnh báo: {warning.Message}");
@@ -73,4 +89,13 @@ internal static class RecordFiles
     /// <summary>Says that there is no such campaign, and which there are.</summary>
     public static void WriteNoCampaign(string campaign, IReadOnlyList<string> known, Terminal terminal) =>
         terminal.Error.WriteLine($"--campaign {campaign}: không có kỳ đánh giá này trong dữ liệu. {(known.Count == 0 ? "Chưa có kỳ nào; nạp bằng \"parscore import\"." : $"Đang có: {string.Join(", ", known)}.")}");
+
+    /// <summary>Says that the set is not official and that figures are made up, wherever that is so.</summary>
+    public static void WriteWarnings(App.Consolidation.CampaignRecord? record, Terminal terminal)
+    {
+        foreach (var warning in new[] { record?.Set.StatusWarning }.OfType<string>().Concat(record?.Answers.Select(a => a.Label).OfType<string>().Distinct(StringComparer.Ordinal) ?? []))
+        {
+            terminal.Out.WriteLine(warning.ToUpperInvariant());
+        }
+    }
 }

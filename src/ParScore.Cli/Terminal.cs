@@ -7,9 +7,11 @@ using Spectre.Console;
 namespace ParScore.Cli;
 
 /// <summary>Where a command writes: results to the output, what is wrong to the error output.</summary>
-internal sealed class Terminal
+internal sealed class Terminal : IDisposable
 {
     private const int WidthWithoutTerminal = 120;
+
+    private readonly CancellationTokenSource _stop = new();
 
     public Terminal(TextWriter output, TextWriter error)
     {
@@ -30,6 +32,17 @@ internal sealed class Terminal
     public TextWriter Out { get; }
 
     public TextWriter Error { get; }
+
+    /// <summary>Asked to stop: commands end between two files and put away what they have begun.</summary>
+    public CancellationToken Stopping => _stop.Token;
+
+    /// <summary>Asks the running command to stop; false when it was asked before.</summary>
+    public bool Stop()
+    {
+        var isFirst = !_stop.IsCancellationRequested;
+        _stop.Cancel();
+        return isFirst;
+    }
 
     /// <summary>True when a person looks on, so that a bar may move.</summary>
     public bool IsInteractive => IsTerminal(Out) && !System.Console.IsErrorRedirected;
@@ -62,6 +75,8 @@ internal sealed class Terminal
 
         Out.WriteLine(System.Text.Encoding.UTF8.GetString(stream.ToArray()));
     }
+
+    public void Dispose() => _stop.Dispose();
 
     private static bool IsTerminal(TextWriter output) => ReferenceEquals(output, System.Console.Out) && !System.Console.IsOutputRedirected;
 }

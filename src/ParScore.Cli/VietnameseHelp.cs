@@ -26,7 +26,7 @@ internal sealed class VietnameseHelp(Terminal terminal) : SynchronousCommandLine
         Write("Tệp và giá trị", command.Arguments.Select(a => ($"<{a.HelpName ?? a.Name}>", a.Description)));
         Write("Tùy chọn", command.Options.Concat(OptionsOfParents(parseResult)).Select(o => (o.HelpName is null ? o.Name : $"{o.Name} {ValueOf(o)}", o.Description)));
         output.WriteLine();
-        output.WriteLine("Mã thoát: 0 = tốt; 1 = có điều phát hiện trong dữ liệu; 2 = dùng lệnh chưa đúng; 3 = chương trình lỗi.");
+        output.WriteLine("Mã thoát: 0 = tốt; 1 = có điều phát hiện trong dữ liệu; 2 = dùng lệnh chưa đúng; 3 = chương trình lỗi; 130 = bị dừng giữa chừng.");
         return ExitCodes.Good;
     }
 

@@ -15,10 +15,10 @@ public sealed class CampaignImport(Database database)
     /// <summary>Imports a campaign that was read from a folder.</summary>
     /// <param name="result">As <see cref="CampaignFolder.Load"/> read it; what it could not take in is not imported either.</param>
     /// <param name="folder">The campaign's folder, for the files.</param>
-    /// <param name="mayBePartial">False: a file that is refused refuses the whole import, because a campaign is imported once.</param>
     /// <param name="actor">Who imports.</param>
+    /// <param name="mayBePartial">False: a file that is refused refuses the whole import, because a campaign is imported once.</param>
     /// <returns>What was not taken in besides, in which case nothing was imported unless it may be partial; and whether the campaign was there already, in which case nothing was changed.</returns>
-    public async Task<(bool WasThere, IReadOnlyList<FileFault> Findings)> ImportAsync(ProvinceResult result, string folder, bool mayBePartial, Actor actor)
+    public async Task<(bool WasThere, IReadOnlyList<FileFault> Findings)> ImportAsync(ProvinceResult result, string folder, Actor actor, bool mayBePartial = false)
     {
         if (await database.ReadAsync(connection => CampaignStore.FindAsync(result.Plan.Id, connection)) is not null)
         {

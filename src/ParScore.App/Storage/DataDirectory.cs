@@ -47,6 +47,10 @@ public sealed class DataDirectory
     /// <summary>A directory by its path; nothing is created.</summary>
     public static DataDirectory At(string path) => new(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path)));
 
+    /// <summary>Names in the directory that are not a record's.</summary>
+    public IEnumerable<string> Strangers() => Directory.EnumerateFileSystemEntries(Path).Select(e => System.IO.Path.GetFileName(e))
+        .Where(n => !n.StartsWith("parscore.db", StringComparison.Ordinal) && n is not ("evidence" or "incoming" or "journal-copy" or "settings.json" or "lost+found")).Order(StringComparer.Ordinal);
+
     /// <summary>Creates what is missing, for the owner's eyes only, and makes it stay.</summary>
     /// <exception cref="IOException">It cannot be created, or the disk does not confirm it.</exception>
     public void Create()

@@ -35,7 +35,7 @@ internal static class BackupCommand
 
         using (database)
         {
-            var report = await new BackupService(database, clock).BackupAsync(folder.FullName, RecordFiles.Operator);
+            var report = await new BackupService(database, clock).BackupAsync(folder.FullName, RecordFiles.Operator, terminal.Stopping);
             if (!report.IsSound)
             {
                 WriteProblems(report, terminal);
@@ -44,7 +44,7 @@ internal static class BackupCommand
             }
 
             terminal.Out.WriteLine($"Đã sao lưu vào {folder.FullName}: {report.PassedOf(CheckKind.File)} tệp tài liệu, {report.PassedOf(CheckKind.Journal)} dòng nhật ký; đã mở và kiểm tra {report.Checks} mục, đều đạt.");
-            terminal.Out.WriteLine($"Điểm kiểm tra của bản sao lưu: {report.Head!.Show()}");
+            terminal.Out.WriteLine($"Mốc đối chiếu của bản sao lưu: {report.Head!.Show()}");
             return ExitCodes.Good;
         }
     }
@@ -58,7 +58,7 @@ internal static class BackupCommand
         }
 
         var target = RecordFiles.DirectoryOf(data);
-        if (await RestoreService.RestoreAsync(set.FullName, target, RecordFiles.Operator, clock) is not { } report)
+        if (await RestoreService.RestoreAsync(set.FullName, target, RecordFiles.Operator, clock, terminal.Stopping) is not { } report)
         {
             terminal.Error.WriteLine($"{set}: không phải bản sao lưu của ParScore (thiếu {BackupService.ManifestName} hoặc cơ sở dữ liệu).");
             return ExitCodes.WrongUse;
@@ -72,7 +72,13 @@ internal static class BackupCommand
         }
 
         terminal.Out.WriteLine($"Đã phục hồi vào {target.Path}: {report.PassedOf(CheckKind.File)} tệp tài liệu, {report.PassedOf(CheckKind.Journal)} dòng nhật ký; đã kiểm tra {report.Checks} mục, đều đạt.");
-        terminal.Out.WriteLine($"Điểm kiểm tra hiện nay: {report.Head!.Show()}");
+        terminal.Out.WriteLine($"Mốc đối chiếu hiện nay: {report.Head!.Show()}");
+        terminal.Out.WriteLine("Mốc này khác mốc của bản sao lưu vì việc phục hồi cũng được ghi nhật ký; mốc cũ vẫn đối chiếu được.");
+        if (File.Exists(Path.Combine(target.Path, BackupService.SettingsName)))
+        {
+            terminal.Out.WriteLine($"Cài đặt của máy cũ nằm trong {BackupService.SettingsName}; xem lại đường dẫn rồi đổi tên thành {Path.GetFileName(target.SettingsFile)} nếu muốn dùng.");
+        }
+
         return ExitCodes.Good;
     }
 

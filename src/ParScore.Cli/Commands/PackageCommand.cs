@@ -9,6 +9,8 @@ namespace ParScore.Cli.Commands;
 /// <summary><c>package</c>: what an inspector takes away and checks alone.</summary>
 internal static class PackageCommand
 {
+    private const int MostShown = 10;
+
     public static Command Create(Terminal terminal, IClock clock)
     {
         var campaign = new Option<string>("--campaign") { Description = "Mã kỳ đánh giá, như quang-tri-2020", HelpName = "mã", Required = true };
@@ -42,26 +44,29 @@ internal static class PackageCommand
                 return binding is null ? null : MinistryWorkbook.WriteCompared(result, binding, clock.GetCurrentInstant());
             }
 
-            var (checkpoint, problems) = await new AuditPackage(database, clock).WriteAsync(campaign, output.FullName, Workbook, RecordFiles.Operator);
-            if (checkpoint is null)
+            if (await new AuditPackage(database, clock).WriteAsync(campaign, output.FullName, Workbook, RecordFiles.Operator, terminal.Stopping) is not { } made)
             {
                 RecordFiles.WriteNoCampaign(campaign, await database.ReadAsync(App.Campaigns.CampaignStore.ListAsync), terminal);
                 return ExitCodes.WrongUse;
             }
 
-            foreach (var problem in problems)
+            foreach (var problem in made.Problems.Take(MostShown))
             {
                 terminal.Error.WriteLine(problem.Message);
             }
 
-            if (problems.Count > 0)
+            if (made.Checkpoint is not { } checkpoint)
             {
-                terminal.Error.WriteLine("Chưa có gói nào được tạo.");
+                terminal.Error.WriteLine("Chưa có gói nào được tạo, vì dữ liệu đang có chỗ sai. Hãy chạy \"parscore verify\" và xử lý trước.");
                 return ExitCodes.Findings;
             }
 
-            terminal.Out.WriteLine($"Đã đóng gói hồ sơ kỳ {campaign} vào {output.FullName}, đọc lại và đối chiếu từng tệp. Mở data/index.html để xem; HUONG-DAN-KIEM-TRA.txt chỉ cách tự kiểm tra.");
-            terminal.Out.WriteLine($"Điểm kiểm tra của gói: {checkpoint.Show()}");
+            terminal.Out.WriteLine($"Đã đóng gói hồ sơ kỳ {campaign} vào {output.FullName}: {made.Files} tệp, đọc lại và đối chiếu từng tệp.");
+            terminal.Out.WriteLine($"Mở {Path.Combine(output.FullName, "data", "index.html")} để xem; HUONG-DAN-KIEM-TRA.txt chỉ cách tự kiểm tra.");
+            RecordFiles.WriteWarnings(await database.ReadAsync(connection => CampaignRecord.FindAsync(campaign, connection)), terminal);
+            terminal.Out.WriteLine("In và giữ hai mã này cùng gói:");
+            terminal.Out.WriteLine($"  Mốc đối chiếu:            {checkpoint.Show()}");
+            terminal.Out.WriteLine($"  Mã manifest-sha256.txt:   {made.ManifestSha256}");
             return ExitCodes.Good;
         }
     }

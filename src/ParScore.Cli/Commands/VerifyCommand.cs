@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using NodaTime;
 using ParScore.App.Campaigns;
 using ParScore.App.Journal;
@@ -13,20 +12,22 @@ namespace ParScore.Cli.Commands;
 /// <summary><c>verify</c>: walks the whole record and says of each item whether it is right, wrong, or could not be checked.</summary>
 internal static class VerifyCommand
 {
+    private const int MostShown = 10;
+
     public static Command Create(Terminal terminal, IClock clock)
     {
         var data = RecordFiles.DataOption();
-        var paper = new Option<string>("--checkpoint") { Description = "Điểm kiểm tra in trên biên nhận, biên bản hoặc gói hồ sơ, dạng \"số dòng:mã\" (ít nhất 16 chữ số đầu của mã)", HelpName = "điểm" };
+        var paper = new Option<string>("--checkpoint") { Description = "Mốc đối chiếu in trên biên nhận, biên bản hoặc gói hồ sơ, dạng \"số dòng:mã\" (ít nhất 16 ký tự đầu của mã)", HelpName = "mốc" };
         var resume = new Option<bool>("--resume") { Description = "Làm tiếp từ chỗ lần trước bị dừng khi đang đọc tệp tài liệu" };
         var throttle = new Option<int?>("--throttle") { Description = "Đọc tài liệu tối đa bấy nhiêu MB mỗi giây để không làm chậm người khác", HelpName = "MB/giây" };
         var asJson = new Option<bool>("--json") { Description = "In kết quả dạng JSON" };
         var command = new Command("verify", "Kiểm tra toàn bộ dữ liệu: cơ sở dữ liệu, nhật ký, từng dòng, từng tệp tài liệu, từng điểm. Không sửa gì; chạy được khi mọi người đang làm việc.") { data, paper, resume, throttle, asJson };
-        command.SetAction(async (parsed, cancellation) =>
+        command.SetAction(async (parsed, _) =>
         {
             var given = parsed.GetValue(paper);
             if (given is not null && Checkpoint.Parse(given) is null)
             {
-                terminal.Error.WriteLine($"--checkpoint: \"{given}\" không phải điểm kiểm tra. Gõ như in trên giấy, ví dụ 1234:9f86d081 884c7d65 (đặt trong dấu nháy kép nếu có dấu cách).");
+                terminal.Error.WriteLine($"--checkpoint: \"{given}\" không phải mốc đối chiếu{(given.Split(':') is [_, var typed] && typed.Count(char.IsAsciiHexDigit) < Checkpoint.FewestDigits ? $" (mã mới có {typed.Count(char.IsAsciiHexDigit)} ký tự, cần ít nhất {Checkpoint.FewestDigits})" : "")}. Gõ như in trên giấy và đặt cả mốc trong dấu nháy kép, ví dụ --checkpoint \"1234:9f86d081 884c7d65\".");
                 return ExitCodes.WrongUse;
             }
 
@@ -41,7 +42,7 @@ internal static class VerifyCommand
                 Paper = given is null ? null : Checkpoint.Parse(given),
                 Resumes = parsed.GetValue(resume),
                 BytesPerSecond = parsed.GetValue(throttle) * 1024L * 1024L,
-                Cancellation = cancellation,
+                Cancellation = terminal.Stopping,
             };
             return await RunAsync(RecordFiles.DirectoryOf(parsed.GetValue(data)), options, parsed.GetValue(asJson), terminal, clock);
         });
@@ -50,12 +51,17 @@ internal static class VerifyCommand
 
     private static async Task<int> RunAsync(DataDirectory directory, VerifyOptions options, bool asJson, Terminal terminal, IClock clock)
     {
+        if (!Directory.Exists(directory.Path))
+        {
+            terminal.Error.WriteLine($"Không có thư mục {directory.Path}. Hãy kiểm tra --data hoặc biến môi trường {DataDirectory.Variable}.");
+            return ExitCodes.WrongUse;
+        }
+
         if (RecordFiles.ReadSettings(directory, terminal) is not { } settings)
         {
             return ExitCodes.WrongUse;
         }
 
-        CatchUp(directory, settings);
         VerifyReport report;
         try
         {
@@ -64,7 +70,7 @@ internal static class VerifyCommand
         catch (OperationCanceledException)
         {
             terminal.Error.WriteLine("Đã dừng giữa chừng, chưa có kết luận. Chạy lại với --resume để làm tiếp phần tệp tài liệu còn lại.");
-            return ExitCodes.Findings;
+            return ExitCodes.Stopped;
         }
 
         if (asJson)
@@ -77,26 +83,6 @@ internal static class VerifyCommand
         }
 
         return report.IsClean ? ExitCodes.Good : ExitCodes.Findings;
-    }
-
-    // A program that was killed between a commit and its copy leaves the copy behind; that is no finding. Where the copy cannot be
-    // written, the verification says what it sees.
-    private static void CatchUp(DataDirectory directory, DataSettings settings)
-    {
-        try
-        {
-            if (directory.HasDatabase)
-            {
-                using var connection = Database.Connect(directory.DatabaseFile, SqliteOpenMode.ReadWrite);
-                if (Migrator.VersionOf(connection) > 0)
-                {
-                    new JournalCopy(settings.JournalCopy ?? directory.JournalCopyFolder).CatchUp(connection);
-                }
-            }
-        }
-        catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
-        {
-        }
     }
 
     private static async Task<VerifyReport> RunWithProgressAsync(Verifier verifier, VerifyOptions options, Terminal terminal)
@@ -130,14 +116,27 @@ internal static class VerifyCommand
         }
 
         terminal.Console.Write(table);
-        foreach (var problem in report.Problems)
+        foreach (var kind in report.Problems.GroupBy(p => p.Kind))
         {
-            terminal.Out.WriteLine($"{(problem.Result == CheckResult.Failed ? "SAI" : "KHÔNG KIỂM TRA ĐƯỢC")} [{Name(problem.Kind)}] {problem.Message}");
+            foreach (var problem in kind.Take(MostShown))
+            {
+                terminal.Out.WriteLine($"{(problem.Result == CheckResult.Failed ? "SAI" : "KHÔNG KIỂM TRA ĐƯỢC")} [{Name(problem.Kind)}] {problem.Message}");
+            }
+
+            if (kind.Count() > MostShown)
+            {
+                terminal.Out.WriteLine($"… và {kind.Count() - MostShown} mục khác của [{Name(kind.Key)}]; thêm --json để xem hết.");
+            }
         }
 
         if (report.ResumedFiles > 0)
         {
-            terminal.Out.WriteLine($"{report.ResumedFiles} tệp đã kiểm tra ở lần chạy trước, không đọc lại.");
+            terminal.Out.WriteLine($"{report.ResumedFiles} tệp đã kiểm tra ở lần chạy trước (không quá bảy ngày), không đọc lại.");
+        }
+
+        if (report.Strangers > 0)
+        {
+            terminal.Out.WriteLine($"Có {report.Strangers} tệp lạ trong thư mục evidence, không phải do ParScore tạo; hãy tự xem và chuyển đi nơi khác.");
         }
 
         if (report.Orphans > 0)
@@ -146,11 +145,11 @@ internal static class VerifyCommand
         }
 
         terminal.Out.WriteLine(report.IsClean
-            ? $"Kết luận: dữ liệu nguyên vẹn, {report.Checks} mục đều đạt{(options.Paper is null ? "" : ", khớp với điểm kiểm tra đã in")}."
+            ? $"Kết luận: {(report.ResumedFiles > 0 ? $"không thấy chỗ sai trong {report.Checks} mục của lần chạy này; {report.ResumedFiles} tệp kiểm tra ở lần trước không đọc lại" : $"dữ liệu nguyên vẹn, {report.Checks} mục đều đạt")}{(options.Paper is null ? "" : ", khớp với mốc đối chiếu đã in")}."
             : $"Kết luận: {report.Problems.Count(p => p.Result == CheckResult.Failed)} mục sai, {report.Problems.Count(p => p.Result == CheckResult.Unchecked)} mục không kiểm tra được. Giữ nguyên thư mục dữ liệu và báo người quản trị.");
         if (report.Head is { } head)
         {
-            terminal.Out.WriteLine("Điểm kiểm tra hiện nay (nên in và cất giữ):");
+            terminal.Out.WriteLine("Mốc đối chiếu hiện nay (nên in và cất giữ; lần sau kiểm tra bằng --checkpoint \"mốc này\"):");
             terminal.Out.WriteLine($"  {head.Show()}");
         }
     }
@@ -207,7 +206,7 @@ internal static class VerifyCommand
         CheckKind.Layout => "Cấu trúc và khóa chống sửa",
         CheckKind.Journal => "Nhật ký",
         CheckKind.Copy => "Bản chép thứ hai của nhật ký",
-        CheckKind.Checkpoint => "Điểm kiểm tra",
+        CheckKind.Checkpoint => "Mốc đối chiếu",
         CheckKind.Row => "Dòng dữ liệu so với nhật ký",
         CheckKind.File => "Tệp tài liệu",
         CheckKind.Score => "Điểm tính lại",
