@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ParScore.App.Journal;
 
 /// <summary>
-/// Điểm kiểm tra: how many rows the journal had, and the hash of the last. It stands on paper that others hold, so that a
+/// Mốc đối chiếu: how many rows the journal had, and the hash of the last. It stands on paper that others hold, so that a
 /// record that was rolled back or rewritten no longer matches.
 /// </summary>
 /// <param name="Count">Rows; 0 for an empty journal.</param>

@@ -55,12 +55,12 @@ internal sealed class JournalWalk(SqliteConnection connection, string copyFolder
         copy.Finish(Head.Count, connection.DataSource);
         foreach (var count in noted.Keys.Where(c => c > Head.Count).Order())
         {
-            report.Fail(CheckKind.Checkpoint, count.ToString(CultureInfo.InvariantCulture), $"Điểm kiểm tra ghi nhật ký có {count} dòng nhưng chỉ còn {Head.Count}: phần cuối bị cắt.");
+            report.Fail(CheckKind.Checkpoint, count.ToString(CultureInfo.InvariantCulture), $"Mốc đối chiếu ghi nhật ký có {count} dòng nhưng chỉ còn {Head.Count}: phần cuối bị cắt.");
         }
 
         if (paper is not null && paper.Count > Head.Count)
         {
-            report.Fail(CheckKind.Checkpoint, paper.ToString(), $"Điểm kiểm tra trên giấy ghi nhật ký có {paper.Count} dòng nhưng chỉ còn {Head.Count}: dữ liệu đã bị đưa về trạng thái cũ hoặc bị cắt, hoặc gõ sai số dòng. Hãy gõ lại trước khi kết luận.");
+            report.Fail(CheckKind.Checkpoint, paper.ToString(), $"Mốc đối chiếu trên giấy ghi nhật ký có {paper.Count} dòng nhưng chỉ còn {Head.Count}: dữ liệu đã bị đưa về trạng thái cũ hoặc bị cắt, hoặc gõ sai số dòng. Hãy gõ lại trước khi kết luận.");
         }
     }
 
@@ -122,7 +122,7 @@ internal sealed class JournalWalk(SqliteConnection connection, string copyFolder
         }
         else
         {
-            report.Fail(CheckKind.Checkpoint, count.ToString(CultureInfo.InvariantCulture), $"Điểm kiểm tra ở dòng {count} không còn khớp: nhật ký đã bị viết lại.");
+            report.Fail(CheckKind.Checkpoint, count.ToString(CultureInfo.InvariantCulture), $"Mốc đối chiếu ở dòng {count} không còn khớp: nhật ký đã bị viết lại.");
         }
     }
 
@@ -139,7 +139,7 @@ internal sealed class JournalWalk(SqliteConnection connection, string copyFolder
         }
         else
         {
-            report.Fail(CheckKind.Checkpoint, paper.ToString(), $"Điểm kiểm tra trên giấy không khớp với nhật ký ở dòng {count}: nhật ký đã bị viết lại sau khi in, hoặc gõ sai mã. Hãy gõ lại từng nhóm ký tự trước khi kết luận.");
+            report.Fail(CheckKind.Checkpoint, paper.ToString(), $"Mốc đối chiếu trên giấy không khớp với nhật ký ở dòng {count}: nhật ký đã bị viết lại sau khi in, hoặc gõ sai mã. Hãy gõ lại từng nhóm ký tự trước khi kết luận.");
         }
     }
 

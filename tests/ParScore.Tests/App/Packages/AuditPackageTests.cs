@@ -75,7 +75,7 @@ public sealed partial class AuditPackageTests : IDisposable
         var last = File.ReadAllLines(Data("chuoi-bam.txt"))[^1].Split(' ');
 
         (last[0], last[2]).ShouldBe((checkpoint.Count.ToString(CultureInfo.InvariantCulture), checkpoint.Head));
-        File.ReadAllText(Data("diem-kiem-tra.txt")).ShouldBe($"{checkpoint}\n");
+        File.ReadAllText(Data("moc-doi-chieu.txt")).ShouldBe($"{checkpoint}\n");
         File.ReadAllText(Data("index.html")).ShouldContain(checkpoint.Show());
         File.ReadAllText(Path.Combine(Bag, "HUONG-DAN-KIEM-TRA.txt")).ShouldContain(checkpoint.Show());
         File.ReadAllText(Path.Combine(Bag, "bag-info.txt")).ShouldContain($"ParScore-Checkpoint: {checkpoint}\n");
@@ -221,9 +221,10 @@ public sealed partial class AuditPackageTests : IDisposable
             File.WriteAllBytes(path, SmallRecord.Picture(99));
         }
 
-        var (_, problems) = await new AuditPackage(database, record.Clock).WriteAsync(SmallRecord.Campaign, Bag, _ => null, SmallRecord.Operator);
+        var made = await new AuditPackage(database, record.Clock).WriteAsync(SmallRecord.Campaign, Bag, _ => null, SmallRecord.Operator);
 
-        problems.ShouldHaveSingleItem().Message.ShouldContain("1.1-01");
+        made!.Problems.ShouldHaveSingleItem().Message.ShouldContain("1.1-01");
+        made.Checkpoint.ShouldBeNull();
         Directory.EnumerateFileSystemEntries(_folder).ShouldBeEmpty();
     }
 
@@ -234,7 +235,7 @@ public sealed partial class AuditPackageTests : IDisposable
         using var database = record.Open();
         var head = await database.ReadAsync(JournalStore.GetHeadAsync);
 
-        (await new AuditPackage(database, record.Clock).WriteAsync("thu-2021", Bag, _ => null, SmallRecord.Operator)).ShouldBe((null, []));
+        (await new AuditPackage(database, record.Clock).WriteAsync("thu-2021", Bag, _ => null, SmallRecord.Operator)).ShouldBeNull();
 
         (await database.ReadAsync(JournalStore.GetHeadAsync)).ShouldBe(head);
         Directory.EnumerateFileSystemEntries(_folder).ShouldBeEmpty();
@@ -302,9 +303,9 @@ public sealed partial class AuditPackageTests : IDisposable
     private async Task<Checkpoint> PackAsync(SmallRecord record, Func<ProvinceResult, byte[]?>? workbook = null)
     {
         using var database = record.Open();
-        var (checkpoint, problems) = await new AuditPackage(database, record.Clock).WriteAsync(SmallRecord.Campaign, Bag, workbook ?? (_ => null), SmallRecord.Operator);
-        problems.ShouldBeEmpty();
+        var made = await new AuditPackage(database, record.Clock).WriteAsync(SmallRecord.Campaign, Bag, workbook ?? (_ => null), SmallRecord.Operator);
+        made!.Problems.ShouldBeEmpty();
         Directory.EnumerateFileSystemEntries(_folder).ShouldHaveSingleItem("no draft is left");
-        return checkpoint.ShouldNotBeNull();
+        return made.Checkpoint.ShouldNotBeNull();
     }
 }

@@ -229,7 +229,7 @@ public sealed class TamperTests
         (await record.VerifyAsync()).Problems.ShouldBeEmpty();
         var problem = (await record.VerifyAsync(record.Paper)).Problems.ShouldHaveSingleItem();
         problem.Kind.ShouldBe(CheckKind.Checkpoint);
-        problem.Message.ShouldContain("Điểm kiểm tra trên giấy không khớp");
+        problem.Message.ShouldContain("Mốc đối chiếu trên giấy không khớp");
     }
 
     private static (CheckKind, Func<SmallRecord, Task>) Sql(CheckKind found, params string[] sql) => (found, record =>
