@@ -219,9 +219,10 @@ public sealed class Database : IDisposable
             _copy.CatchUp(_writer);
             CopyTrouble = null;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or SqliteException)
         {
-            // The change is kept and must not be called failed; the copy catches up at the next write or start.
+            // The change is kept and must not be called failed, not even when it cannot be read back for the copy; the copy catches
+            // up at the next write or start.
             CopyTrouble = error;
         }
     }
