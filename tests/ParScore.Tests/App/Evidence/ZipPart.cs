@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ParScore.Tests.App.Evidence;
 
 /// <summary>One part of a ZIP as a test writes it, with what it says of itself, true or not.</summary>
@@ -18,4 +20,7 @@ internal sealed record ZipPart(string Name, byte[] Content)
 
     /// <summary>The method it claims (PKWARE APPNOTE 4.4.5); null = the true one.</summary>
     public ushort? ClaimedMethod { get; init; }
+
+    /// <summary>The same part with another text in it.</summary>
+    public ZipPart Replaced(string old, string text) => this with { Content = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(Content).Replace(old, text, StringComparison.Ordinal)) };
 }
