@@ -87,7 +87,7 @@ public sealed class ProcessTests
         error.ShouldBe("none.json: Không có tệp này; kiểm tra lại đường dẫn. [file-unreadable]\n");
     }
 
-    private static async Task<(int ExitCode, string Out, string Error)> RunAsync(string script)
+    internal static async Task<(int ExitCode, string Out, string Error)> RunAsync(string script)
     {
         var start = new ProcessStartInfo("/bin/bash", ["-c", script])
         {
