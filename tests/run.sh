@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 # command or file that shows a package is there : Debian package
 needed=(
   "/usr/bin/soffice:libreoffice-calc"
+  "/usr/lib/libreoffice/program/libswlo.so:libreoffice-writer"
   "/usr/bin/gcc:gcc"
   "/usr/include/stdio.h:libc6-dev"
   "/usr/bin/python3:python3"

@@ -95,6 +95,10 @@ internal sealed class SmallRecord : IDisposable
         return new SmallRecord(CopyFolder(draft, NewFolder()), new Checkpoint(0, JournalEntry.Start));
     }
 
+    /// <summary>Sends the part of Sở Nội vụ back, so that it can be changed again.</summary>
+    public static Task<int> ReturnAsync(Database database) => database.WriteAsync(
+        new Act { Actor = Operator, Action = "returned" }, session => session.Connection.ExecuteAsync("update submission set state = 'returned', version = version + 1 where unit = 'SNV'"));
+
     /// <summary>A record that holds the plan and nothing else.</summary>
     public static async Task<SmallRecord> PlannedAsync()
     {

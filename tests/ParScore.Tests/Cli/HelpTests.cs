@@ -17,7 +17,7 @@ public sealed class HelpTests
             run.Error.ShouldBeEmpty();
             run.Out.ShouldContain($"\nCách dùng:\n  {$"parscore {command}".TrimEnd()}");
             run.Out.ShouldContain("\nTùy chọn:\n");
-            run.Out.ShouldEndWith("Mã thoát: 0 = tốt; 1 = có điều phát hiện trong dữ liệu; 2 = dùng lệnh chưa đúng; 3 = chương trình lỗi.\n");
+            run.Out.ShouldEndWith("Mã thoát: 0 = tốt; 1 = có điều phát hiện trong dữ liệu; 2 = dùng lệnh chưa đúng; 3 = chương trình lỗi; 130 = bị dừng giữa chừng.\n");
         }
     }
 

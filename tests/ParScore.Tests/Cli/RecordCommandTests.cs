@@ -23,14 +23,14 @@ public sealed class RecordCommandTests : IDisposable
         run.ExitCode.ShouldBe(0);
         run.Error.ShouldBeEmpty();
         run.Out.ShouldStartWith($"Kiểm tra dữ liệu trong {record.Directory.Path}, lúc 15:00 ngày 23/02/2021 (giờ Việt Nam)\n");
-        foreach (var name in new[] { "Cơ sở dữ liệu", "Cấu trúc và khóa chống sửa", "Nhật ký", "Bản chép thứ hai của nhật ký", "Điểm kiểm tra", "Dòng dữ liệu so với nhật ký", "Tệp tài liệu", "Điểm tính lại", "Bản chốt được phê duyệt" })
+        foreach (var name in new[] { "Cơ sở dữ liệu", "Cấu trúc và khóa chống sửa", "Nhật ký", "Bản chép thứ hai của nhật ký", "Mốc đối chiếu", "Dòng dữ liệu so với nhật ký", "Tệp tài liệu", "Điểm tính lại", "Bản chốt được phê duyệt" })
         {
             run.Out.ShouldContain($" {name}", Case.Sensitive);
         }
 
         run.Out.ShouldContain("Kết luận: dữ liệu nguyên vẹn, ");
-        run.Out.ShouldNotContain("khớp với điểm kiểm tra đã in");
-        Checkpoint.Parse(run.Out.TrimEnd().Split('\n')[^1].Split("): ")[1]).ShouldNotBeNull().Head.Length.ShouldBe(64);
+        run.Out.ShouldNotContain("khớp với mốc đối chiếu đã in");
+        Checkpoint.Parse(run.Out.TrimEnd().Split('\n')[^1]).ShouldNotBeNull().Head.Length.ShouldBe(64);
     }
 
     [Fact]
@@ -59,18 +59,18 @@ public sealed class RecordCommandTests : IDisposable
         using var record = await SmallRecord.CopyAsync();
         var (data, paper) = (record.Directory.Path, record.Paper);
 
-        CommandRun.Of("verify", "--data", data, "--checkpoint", paper.Show()).Out.ShouldContain(", khớp với điểm kiểm tra đã in.");
+        CommandRun.Of("verify", "--data", data, "--checkpoint", paper.Show()).Out.ShouldContain(", khớp với mốc đối chiếu đã in.");
         CommandRun.Of("verify", "--data", data, "--checkpoint", $"{paper.Count}:{paper.Head[..16]}").ExitCode.ShouldBe(0);
         var wrong = CommandRun.Of("verify", "--data", data, "--checkpoint", $"{paper.Count}:{new string('a', 16)}").ShouldSpeakVietnameseOnly();
-        (wrong.ExitCode, wrong.Out.Contains("SAI [Điểm kiểm tra] Điểm kiểm tra trên giấy không khớp", StringComparison.Ordinal)).ShouldBe((1, true), wrong.Out);
+        (wrong.ExitCode, wrong.Out.Contains("SAI [Mốc đối chiếu] Mốc đối chiếu trên giấy không khớp", StringComparison.Ordinal)).ShouldBe((1, true), wrong.Out);
         wrong.Out.ShouldContain("Kết luận: 1 mục sai, 0 mục không kiểm tra được.");
         var later = CommandRun.Of("verify", "--data", data, "--checkpoint", $"99999:{paper.Head}");
         (later.ExitCode, later.Out.Contains("đưa về trạng thái cũ", StringComparison.Ordinal)).ShouldBe((1, true), later.Out);
     }
 
     [Theory]
-    [InlineData("--checkpoint", "12ab", "--checkpoint: \"12ab\" không phải điểm kiểm tra.")]
-    [InlineData("--checkpoint", "12:9f86", "--checkpoint: \"12:9f86\" không phải điểm kiểm tra.")]
+    [InlineData("--checkpoint", "12ab", "--checkpoint: \"12ab\" không phải mốc đối chiếu.")]
+    [InlineData("--checkpoint", "12:9f86", "--checkpoint: \"12:9f86\" không phải mốc đối chiếu (mã mới có 4 ký tự, cần ít nhất 16).")]
     [InlineData("--throttle", "0", "--throttle cần một số nguyên từ 1 trở lên (MB mỗi giây).")]
     [InlineData("--throttle", "-3", "--throttle cần một số nguyên từ 1 trở lên (MB mỗi giây).")]
     [InlineData("--throttle", "nhanh", "--throttle: không hiểu \"nhanh\"")]
@@ -109,16 +109,28 @@ public sealed class RecordCommandTests : IDisposable
         var run = CommandRun.Of("verify", "--data", record.Directory.Path, "--resume");
 
         run.ExitCode.ShouldBe(0);
-        run.Out.ShouldContain("1 tệp đã kiểm tra ở lần chạy trước, không đọc lại.");
+        run.Out.ShouldNotContain("nguyên vẹn");
+        run.Out.ShouldContain("1 tệp kiểm tra ở lần trước không đọc lại");
     }
 
-    [Fact]
-    public async Task A_copy_that_was_left_behind_by_a_killed_program_is_no_finding()
+    [Theory]
+    [InlineData(2)]
+    [InlineData(int.MaxValue)]
+    public async Task A_copy_that_was_left_behind_or_removed_is_told_before_it_is_filled_and_leaves_a_trace(int lines)
     {
         using var record = await SmallRecord.CopyAsync();
-        File.WriteAllLines(record.CopyFile(), File.ReadAllLines(record.CopyFile())[..^2]);
+        var all = File.ReadAllLines(record.CopyFile());
+        File.WriteAllLines(record.CopyFile(), all.SkipLast(lines));
+        var missing = Math.Min(lines, all.Length);
 
-        CommandRun.Of("verify", "--data", record.Directory.Path).ExitCode.ShouldBe(0);
+        var before = CommandRun.Of("verify", "--data", record.Directory.Path).ShouldSpeakVietnameseOnly();
+        var filled = CommandRun.Of("sweep", "--data", record.Directory.Path).ShouldSpeakVietnameseOnly();
+        var after = CommandRun.Of("verify", "--data", record.Directory.Path);
+
+        (before.ExitCode, after.ExitCode).ShouldBe((1, 0));
+        before.Out.ShouldContain($"thiếu {missing} dòng cuối");
+        filled.Error.ShouldContain($"thiếu {missing} dòng cuối, đã chép bù và ghi vào nhật ký");
+        File.ReadAllLines(record.CopyFile())[^1].ShouldContain("journal-copy-caught-up");
     }
 
     [Fact]
@@ -133,12 +145,12 @@ public sealed class RecordCommandTests : IDisposable
         (backup.ExitCode, restore.ExitCode).ShouldBe((0, 0), backup.Error + restore.Error);
         backup.Out.ShouldContain($"Đã sao lưu vào {set}: 3 tệp tài liệu, ");
         restore.Out.ShouldContain($"Đã phục hồi vào {target}: 3 tệp tài liệu, ");
-        var paper = backup.Out.TrimEnd().Split('\n')[^1]["Điểm kiểm tra của bản sao lưu: ".Length..];
+        var paper = backup.Out.TrimEnd().Split('\n')[^1]["Mốc đối chiếu của bản sao lưu: ".Length..];
         CommandRun.Of("verify", "--data", target, "--checkpoint", paper).ExitCode.ShouldBe(0);
         foreach (var again in new[] { CommandRun.Of("backup", set, "--data", record.Directory.Path), CommandRun.Of("restore", set, "--data", target) })
         {
             again.ShouldSpeakVietnameseOnly().ExitCode.ShouldBe(2);
-            again.Error.ShouldContain("đã có và không trống. Hãy chọn một thư mục khác; chưa có gì bị thay đổi.");
+            again.Error.ShouldContain("đã có và không trống. Hãy chọn một thư mục mới, ngoài thư mục dữ liệu");
         }
     }
 
@@ -160,7 +172,7 @@ public sealed class RecordCommandTests : IDisposable
         (restore.ExitCode, backup.ExitCode, package.ExitCode).ShouldBe((1, 1, 1));
         restore.Error.ShouldContain("Bản sao lưu này có chỗ sai nên không phục hồi");
         backup.Error.ShouldContain("Chưa có bản sao lưu nào được tạo");
-        package.Error.ShouldContain("Chưa có gói nào được tạo.");
+        package.Error.ShouldContain("Chưa có gói nào được tạo");
         Directory.EnumerateFileSystemEntries(_folder).ShouldBe([set]);
     }
 
@@ -174,7 +186,9 @@ public sealed class RecordCommandTests : IDisposable
 
         run.ExitCode.ShouldBe(0, run.Error);
         run.Out.ShouldContain($"Đã đóng gói hồ sơ kỳ {SmallRecord.Campaign} vào {output}");
-        var paper = run.Out.TrimEnd().Split('\n')[^1]["Điểm kiểm tra của gói: ".Length..];
+        var paper = run.Out.TrimEnd().Split('\n')[^2].Split("Mốc đối chiếu:")[1].Trim();
+        var manifest = run.Out.TrimEnd().Split('\n')[^1].Split("Mã manifest-sha256.txt:")[1].Trim();
+        manifest.ShouldBe(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Path.Combine(output, "manifest-sha256.txt")))));
         CommandRun.Of("verify", "--data", record.Directory.Path, "--checkpoint", paper).ExitCode.ShouldBe(0);
         File.Exists(Path.Combine(output, "data", "index.html")).ShouldBeTrue();
         CommandRun.Of("package", "--campaign", SmallRecord.Campaign, "--out", output, "--data", record.Directory.Path).ExitCode.ShouldBe(2);
@@ -225,13 +239,81 @@ public sealed class RecordCommandTests : IDisposable
     }
 
     [Fact]
-    public void Verifying_nothing_is_a_finding_and_makes_nothing()
+    public void Verifying_a_folder_that_is_not_there_is_wrong_use_and_makes_nothing()
     {
         var run = CommandRun.Of("verify", "--data", Path.Combine(_folder, "chưa có")).ShouldSpeakVietnameseOnly();
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("Không có thư mục ");
+        Directory.EnumerateFileSystemEntries(_folder).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Verifying_a_folder_without_a_record_is_a_finding_and_makes_nothing()
+    {
+        var run = CommandRun.Of("verify", "--data", _folder).ShouldSpeakVietnameseOnly();
 
         run.ExitCode.ShouldBe(1);
         run.Out.ShouldContain("Không có cơ sở dữ liệu trong thư mục này.");
         Directory.EnumerateFileSystemEntries(_folder).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_folder_that_holds_other_things_does_not_become_a_data_directory()
+    {
+        File.WriteAllText(Path.Combine(_folder, "thư.txt"), "x");
+
+        var run = CommandRun.Of("import", CommandRun.Sample, "--data", _folder).ShouldSpeakVietnameseOnly();
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("đang chứa thứ khác (thư.txt)");
+        Directory.EnumerateFileSystemEntries(_folder).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Nothing_is_handed_out_into_the_data_directory()
+    {
+        using var record = await SmallRecord.CopyAsync();
+
+        foreach (var line in new string[][] { ["backup", Path.Combine(record.Directory.Path, "sao")], ["package", "--campaign", SmallRecord.Campaign, "--out", Path.Combine(record.Directory.EvidenceFolder, "goi")] })
+        {
+            var run = CommandRun.Of([.. line, "--data", record.Directory.Path]).ShouldSpeakVietnameseOnly();
+
+            run.ExitCode.ShouldBe(2);
+            run.Error.ShouldContain("nằm trong thư mục dữ liệu");
+        }
+    }
+
+    [Theory]
+    [InlineData("update answer set value = '\"79\"' where role = 'numerator'")]
+    [InlineData("update explanation set text = 'x'")]
+    public async Task What_somebody_changed_is_neither_packed_nor_backed_up(string edit)
+    {
+        using var record = await SmallRecord.CopyAsync();
+        record.Edit(edit);
+
+        var package = CommandRun.Of("package", "--campaign", SmallRecord.Campaign, "--out", Path.Combine(_folder, "p"), "--data", record.Directory.Path).ShouldSpeakVietnameseOnly();
+        var backup = CommandRun.Of("backup", Path.Combine(_folder, "b"), "--data", record.Directory.Path).ShouldSpeakVietnameseOnly();
+
+        (package.ExitCode, backup.ExitCode).ShouldBe((1, 1));
+        Directory.EnumerateFileSystemEntries(_folder).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Half_an_import_is_refused_whole_unless_it_is_asked_for()
+    {
+        using var campaign = new App.Consolidation.CampaignCopy();
+        File.WriteAllText(campaign.PathOf("answers/STP.json"), "{");
+        var data = Path.Combine(_folder, "d");
+
+        var whole = CommandRun.Of("import", campaign.Folder, "--data", data).ShouldSpeakVietnameseOnly();
+        var none = Directory.Exists(data);
+        var part = CommandRun.Of("import", campaign.Folder, "--data", data, "--partial").ShouldSpeakVietnameseOnly();
+
+        (whole.ExitCode, none, part.ExitCode).ShouldBe((1, false, 1));
+        whole.Error.ShouldContain("Chưa nạp gì vì có 1 lỗi ở trên.");
+        part.Out.ShouldContain("7 đơn vị");
+        CommandRun.Of("verify", "--data", data).ExitCode.ShouldBe(0);
     }
 
     [Theory]
@@ -249,13 +331,13 @@ public sealed class RecordCommandTests : IDisposable
     [InlineData("restore none --data x", "none: không có thư mục này; kiểm tra lại đường dẫn.")]
     [InlineData("restore samples/quang-tri-2020 --data none", "không phải bản sao lưu của ParScore (thiếu backup.json hoặc cơ sở dữ liệu).")]
     [InlineData("package --campaign a --out b --binding none.json", "--binding none.json: không có tệp này; kiểm tra lại đường dẫn.")]
-    [InlineData("verify --data criteria/par-index-province/2020.json", "")]
+    [InlineData("verify --data criteria/par-index-province/2020.json", "Không có thư mục ")]
     [InlineData("import samples/quang-tri-2020 --data criteria/par-index-province/2020.json", "đây là một tệp, không phải thư mục; hãy ghi tên một thư mục.")]
     public void Wrong_use_ends_with_2_and_says_what_to_write(string line, string sentence)
     {
         var run = CommandRun.OfLine(line).ShouldSpeakVietnameseOnly();
 
-        run.ExitCode.ShouldBe(sentence.Length == 0 ? 1 : 2, run.Error);
+        run.ExitCode.ShouldBe(2, run.Error);
         run.Error.ShouldContain(sentence, Case.Sensitive);
     }
 

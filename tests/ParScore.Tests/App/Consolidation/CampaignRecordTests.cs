@@ -72,7 +72,11 @@ public sealed class CampaignRecordTests : IDisposable
         var result = campaign.Load().Result!;
         using var database = Open();
 
-        var (wasThere, findings) = await ImportAsync(database, result, campaign.Folder);
+        var (_, refused) = await ImportAsync(database, result, campaign.Folder);
+        refused.ShouldNotBeEmpty();
+        (await database.ReadAsync(connection => CampaignRecord.FindAsync(CampaignCopy.Plan.Id, connection))).ShouldBeNull("nothing comes in by halves unless that is asked for");
+
+        var (wasThere, findings) = await new CampaignImport(database).ImportAsync(result, campaign.Folder, SmallRecord.Operator, mayBePartial: true);
 
         wasThere.ShouldBeFalse();
         var (file, fault) = result.Findings.Concat(findings).Where(f => f.Fault.Code is AppFaultCodes.DocumentContent).ShouldHaveSingleItem();

@@ -178,7 +178,8 @@ public sealed class TamperTests
         Checkpoint paper;
         using (var database = record.Open())
         {
-            await new EvidenceService(database).LinkAsync(SmallRecord.Campaign, "1.2", "SNV", "SNV-03", null, "1", null, SmallRecord.Officer, null);
+            await SmallRecord.ReturnAsync(database);
+            (await new EvidenceService(database).LinkAsync(SmallRecord.Campaign, "1.2", "SNV", "SNV-03", null, "1", null, SmallRecord.Officer, null)).IsDone.ShouldBeTrue();
             paper = await database.WriteAsync(new Act { Actor = SmallRecord.Operator, Action = "package-made" }, session => session.CheckpointAsync("package"));
         }
 

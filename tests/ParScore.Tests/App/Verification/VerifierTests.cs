@@ -108,11 +108,12 @@ public sealed class VerifierTests
     public async Task A_file_that_no_row_names_is_counted_and_does_no_harm()
     {
         using var record = await SmallRecord.CopyAsync();
-        File.WriteAllBytes(Path.Combine(Path.GetDirectoryName(record.EvidenceFiles()[0])!, new string('0', 64)), [1]);
+        File.WriteAllBytes(Path.Combine(Path.GetDirectoryName(record.EvidenceFiles()[0])!, $"{Path.GetFileName(record.EvidenceFiles()[0])[..2]}{new string('0', 62)}"), [1]);
+        File.WriteAllBytes(Path.Combine(Path.GetDirectoryName(record.EvidenceFiles()[0])!, "Thumbs.db"), [1]);
 
         var report = await record.VerifyAsync();
 
-        (report.IsClean, report.Orphans).ShouldBe((true, 1));
+        (report.IsClean, report.Orphans, report.Strangers).ShouldBe((true, 1, 1));
     }
 
     [Fact]
