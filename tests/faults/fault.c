@@ -76,8 +76,8 @@ static int fault(const char *name, const char *path)
     }
     if (!at || !kind || n < at || (n > at && !sticky)) return PASS;
     if (!strncmp(kind, "DELAY_", 6)) { usleep(atol(kind + 6) * 1000); return PASS; }
-    if (!strcmp(kind, "TEAR")) return HALF;
-    if (!strcmp(kind, "KILL")) kill(getpid(), SIGKILL);
+    if (!strcmp(kind, "TEAR") && !strcmp(name, "write")) return HALF;
+    if (!strcmp(kind, "KILL") || !strcmp(kind, "TEAR")) kill(getpid(), SIGKILL);
     errno = !strcmp(kind, "ENOSPC") ? ENOSPC : EIO;
     return FAIL;
 }

@@ -2,7 +2,7 @@
 """One fault at every file system call of the program's deeds, and what stands in the record afterwards.
 
     dotnet build -c Release tests/ParScore.FaultRuns
-    python3 tests/faults/sweep.py                 # every call x EIO, ENOSPC, SIGKILL, torn write: over 2,000 faults
+    python3 tests/faults/sweep.py                 # every call x EIO, ENOSPC, SIGKILL, torn write: about 10,000 faults
     python3 tests/faults/sweep.py --kills 1000    # kill -9 at random moments of two people at work
     python3 tests/faults/sweep.py --fsync         # every sync fails, one at a time, and all from one on
     python3 tests/faults/sweep.py --sample 200    # every k-th fault, about 200

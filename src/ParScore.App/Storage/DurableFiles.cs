@@ -63,6 +63,7 @@ public static partial class DurableFiles
     public static void WriteWhole(string path, ReadOnlySpan<byte> content)
     {
         var draft = $"{path}.{Path.GetRandomFileName()}.tmp";
+        var isPublished = false;
         try
         {
             using (var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None))
@@ -72,10 +73,14 @@ public static partial class DurableFiles
             }
 
             Publish(draft, path);
+            isPublished = true;
         }
         finally
         {
-            File.Delete(draft);
+            if (!isPublished)
+            {
+                File.Delete(draft);
+            }
         }
     }
 

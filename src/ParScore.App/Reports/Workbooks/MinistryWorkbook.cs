@@ -71,6 +71,7 @@ public static class MinistryWorkbook
         void Discard(PosixSignalContext signal) => File.Delete(draft);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Discard);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Discard);
+        var isPublished = false;
         try
         {
             using (var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None))
@@ -81,10 +82,14 @@ public static class MinistryWorkbook
 
             Check(draft, input, layout);
             PublishNew(draft, full);
+            isPublished = true;
         }
         finally
         {
-            File.Delete(draft);
+            if (!isPublished)
+            {
+                File.Delete(draft);
+            }
         }
     }
 
@@ -106,12 +111,14 @@ public static class MinistryWorkbook
 
     private static void Check(string path, WorkbookInput input, WorkbookLayout layout)
     {
-        using (var file = File.OpenRead(path))
+        // Read first: the package reader would call the workbook damaged when it is the disk that cannot read it.
+        var written = File.ReadAllBytes(path);
+        using (var workbook = new MemoryStream(written))
         {
-            Demand(WorkbookCheck.Compare(file, input, layout));
+            Demand(WorkbookCheck.Compare(workbook, input, layout));
         }
 
-        using var again = File.OpenRead(path);
+        using var again = new MemoryStream(written);
         Demand(WorkbookCheck.Validate(again));
     }
 
