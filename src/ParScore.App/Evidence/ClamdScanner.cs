@@ -36,8 +36,9 @@ internal static class ClamdScanner
                 : answer.EndsWith(" FOUND", StringComparison.Ordinal) ? EvidenceRefusals.Of(EvidenceRefusals.Virus, $"Phần mềm diệt virus ClamAV phát hiện mã độc trong tệp ({Name(answer)}). Tệp không được nhận; hãy quét virus máy đã tạo ra tệp này.")
                 : Unreachable();
         }
-        catch (Exception error) when (error is SocketException or IOException or OperationCanceledException or UnauthorizedAccessException)
+        catch (Exception error) when (error is SocketException or IOException or OperationCanceledException or UnauthorizedAccessException or ArgumentException)
         {
+            // A path that no socket can have is an ArgumentException.
             return Unreachable();
         }
     }
@@ -84,7 +85,7 @@ internal static class ClamdScanner
 
     private static string Name(string answer)
     {
-        var name = answer["stream: ".Length..^" FOUND".Length];
+        var name = answer[..^" FOUND".Length].Split(": ", 2)[^1];
         return new string([.. name.Where(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_').Take(60)]);
     }
 
