@@ -1,8 +1,3 @@
-using System.Buffers.Binary;
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using ParScore.App.Evidence;
 using ParScore.App.Storage;
 using ParScore.Tests.App.Consolidation;
@@ -29,11 +24,11 @@ public sealed class ClamdScannerTests : IDisposable
     [InlineData("", EvidenceRefusals.ScannerUnreachable)]
     public async Task Only_a_clean_answer_lets_a_file_in(string answer, string? code)
     {
-        foreach (var endPoint in new EndPoint[] { new UnixDomainSocketEndPoint(Path.Combine(_folder, "clamd.sock")), new IPEndPoint(IPAddress.Loopback, 0) })
+        foreach (var isTcp in new[] { false, true })
         {
-            using var clamd = Listen(endPoint);
-            var served = ServeAsync(clamd, answer);
-            await using var desk = await EvidenceDesk.OpenAsync(new DataSettings { MinFreeBytes = 0, ClamdSocket = AddressOf(clamd) });
+            using var clamd = isTcp ? FakeClamd.OnThisMachine() : FakeClamd.At(Path.Combine(_folder, "clamd.sock"));
+            var served = clamd.ServeAsync(answer);
+            await using var desk = await EvidenceDesk.OpenAsync(new DataSettings { MinFreeBytes = 0, ClamdSocket = clamd.Address });
             var before = await desk.TraceAsync();
 
             var outcome = await desk.UploadAsync("a.pdf", PdfFiles.Good);
@@ -65,10 +60,10 @@ public sealed class ClamdScannerTests : IDisposable
     [Fact]
     public async Task A_daemon_that_hangs_up_at_once_stops_every_upload()
     {
-        using var clamd = Listen(new UnixDomainSocketEndPoint(Path.Combine(_folder, "clamd.sock")));
-        var served = Task.Run(async () => (await clamd.AcceptAsync()).Dispose());
+        using var clamd = FakeClamd.At(Path.Combine(_folder, "clamd.sock"));
+        var served = clamd.HangUpAsync();
 
-        await ShouldBeUnreachableAsync(AddressOf(clamd));
+        await ShouldBeUnreachableAsync(clamd.Address);
         await served;
     }
 
@@ -83,46 +78,5 @@ public sealed class ClamdScannerTests : IDisposable
 
         outcome.Refusals.ShouldHaveSingleItem().Code.ShouldBe(EvidenceRefusals.ScannerUnreachable);
         (await desk.TraceAsync()).ShouldBe(before);
-    }
-
-    private static Socket Listen(EndPoint at)
-    {
-        var socket = new Socket(at.AddressFamily, SocketType.Stream, at is IPEndPoint ? ProtocolType.Tcp : ProtocolType.Unspecified);
-        socket.Bind(at);
-        socket.Listen();
-        return socket;
-    }
-
-    private static string AddressOf(Socket socket) => socket.LocalEndPoint switch
-    {
-        IPEndPoint ip => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{ip.Port}"),
-        var path => path!.ToString()!,
-    };
-
-    // clamd(8): "zINSTREAM\0", then chunks with their lengths, then a length of 0, then the answer.
-    private static async Task<byte[]> ServeAsync(Socket clamd, string answer)
-    {
-        using var connection = await clamd.AcceptAsync();
-        await using var stream = new NetworkStream(connection);
-        var word = new byte[10];
-        await stream.ReadExactlyAsync(word);
-        Encoding.ASCII.GetString(word).ShouldBe("zINSTREAM\0");
-        using var file = new MemoryStream();
-        var length = new byte[4];
-        while (await NextLengthAsync(stream, length) is var next and > 0)
-        {
-            var chunk = new byte[next];
-            await stream.ReadExactlyAsync(chunk);
-            file.Write(chunk);
-        }
-
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(answer));
-        return file.ToArray();
-    }
-
-    private static async Task<int> NextLengthAsync(NetworkStream stream, byte[] length)
-    {
-        await stream.ReadExactlyAsync(length);
-        return BinaryPrimitives.ReadInt32BigEndian(length);
     }
 }
