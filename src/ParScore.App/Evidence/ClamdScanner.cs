@@ -37,8 +37,9 @@ internal static class ClamdScanner
                 : answer.Contains("size limit", StringComparison.OrdinalIgnoreCase) ? EvidenceRefusals.Of(EvidenceRefusals.ScannerUnreachable, "ClamAV từ chối kiểm tra vì tệp lớn hơn mức StreamMaxLength của nó, nên tệp chưa được nhận. Hãy báo người quản trị tăng StreamMaxLength trong clamd.conf, hoặc giảm dung lượng tệp.")
                 : Unreachable();
         }
-        catch (Exception error) when (error is SocketException or IOException or OperationCanceledException or UnauthorizedAccessException)
+        catch (Exception error) when (error is SocketException or IOException or OperationCanceledException or UnauthorizedAccessException or ArgumentException)
         {
+            // A path that no socket can have is an ArgumentException.
             return Unreachable();
         }
     }
@@ -85,7 +86,7 @@ internal static class ClamdScanner
 
     private static string Name(string answer)
     {
-        var name = answer["stream: ".Length..^" FOUND".Length];
+        var name = answer[..^" FOUND".Length].Split(": ", 2)[^1];
         return new string([.. name.Where(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_').Take(60)]);
     }
 

@@ -33,7 +33,10 @@ public static class DiskProbe
         }
         finally
         {
-            File.Delete(probe);
+            if (File.Exists(probe))
+            {
+                File.Delete(probe);
+            }
         }
 
         return warnings;
