@@ -160,7 +160,7 @@ internal sealed class CopyReader : IDisposable
         /// <param name="isFrozen">True when nobody appends: then what stands at the end without a line break is a line too.</param>
         public string? Next(bool isFrozen)
         {
-    while (true)
+            while (true)
             {
                 if ((_stream is null || _seq >= _until) && !Open())
                 {
