@@ -77,7 +77,11 @@ public sealed class AnswerServiceTests
         var second = await answers.SaveAsync(
             new SaveAnswer
             {
-                Campaign = Campaign, Leaf = "1.2", Unit = "SNV", NotApplicable = new("Không phát sinh", 3), Explanation = new("Của Minh", 0),
+                Campaign = Campaign,
+                Leaf = "1.2",
+                Unit = "SNV",
+                NotApplicable = new("Không phát sinh", 3),
+                Explanation = new("Của Minh", 0),
                 Figures = [new(new("numerator", "", "\"41\""), 0), new(new("denominator", "", "\"50\""), 0)],
             },
             SmallRecord.Officer with { Account = "minh.snv" }, "luu-2");

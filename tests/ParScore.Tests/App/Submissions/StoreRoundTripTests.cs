@@ -65,7 +65,12 @@ public sealed class StoreRoundTripTests
 
         (await database.ReadAsync(connection => SubmissionStore.FindAsync(Campaign, "SNV", connection))).ShouldBe(new StoredSubmission
         {
-            Unit = "SNV", State = SubmissionState.Returned, Label = "Số liệu minh họa", FirstSubmittedAt = SmallRecord.Start, SubmittedAt = Instant.FromUtc(2021, 2, 18, 1, 2, 3).PlusTicks(4), Version = 7,
+            Unit = "SNV",
+            State = SubmissionState.Returned,
+            Label = "Số liệu minh họa",
+            FirstSubmittedAt = SmallRecord.Start,
+            SubmittedAt = Instant.FromUtc(2021, 2, 18, 1, 2, 3).PlusTicks(4),
+            Version = 7,
         });
         (await database.ReadAsync(connection => SubmissionStore.ListAsync(Campaign, connection))).Select(s => s.Unit).ShouldBe(["SNV", "STC"]);
         var receipt = (await database.ReadAsync(connection => SubmissionStore.ListReceiptsAsync(Campaign, "SNV", connection))).ShouldHaveSingleItem();

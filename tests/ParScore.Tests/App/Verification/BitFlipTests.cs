@@ -87,7 +87,7 @@ public sealed class BitFlipTests
             var now = value is long && row == (long)value && connection.ExecuteScalar<long>($"select count(*) from {table} where rowid = {row}") == 0 ? (long)flipped : row;
             return ($"bit {bit} of {table}.{column} of row {row}: {value}", () => Set(value is string text ? Encoding.UTF8.GetBytes(text) : value, now));
 
-            void Set(object to, long at) => connection.Execute($"update {table} set {column} = {(to is byte[] ? "cast(@To as text)" : "@To")} where rowid = {at}", new { To = to });
+            void Set(object to, long at) => connection.Execute($"update {table} set {column} = {(to is byte[]? "cast(@To as text)" : "@To")} where rowid = {at}", new { To = to });
         }
     }
 

@@ -1,6 +1,9 @@
+using Dapper;
 using ParScore.App.Evidence;
+using ParScore.App.Journal;
 using ParScore.App.Storage;
 using ParScore.App.Submissions;
+using ParScore.App.Verification;
 
 namespace ParScore.Tests.App.Verification;
 
@@ -32,6 +35,40 @@ public sealed class FalseAlarmTests
         await Task.WhenAll(writers);
         (await record.VerifyAsync(paper)).Problems.ShouldBeEmpty();
         paper.Count.ShouldBeGreaterThan(record.Paper.Count);
+    }
+
+    /// <summary>The moment between a commit and its line in the copy, and the moment in the middle of that line, held open.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_row_whose_line_is_being_appended_is_waited_for(bool isHalfWritten)
+    {
+        using var record = await SmallRecord.CopyAsync();
+        using var database = record.Open();
+        Task<int> write;
+        Task<VerifyReport> verify;
+        using (database.Copy.WaitForTurn())
+        {
+            write = Task.Run(() => database.WriteAsync(new Act { Actor = SmallRecord.Officer, Action = "changed" }, session => session.Connection.ExecuteAsync("update difficulty set text = 'x'")));
+            JournalEntry? committed = null;
+            while (committed is null)
+            {
+                committed = await database.ReadAsync(connection => Task.FromResult(JournalStore.ReadAfter(record.Paper.Count + 1, connection).FirstOrDefault()));
+            }
+
+            if (isHalfWritten)
+            {
+                await File.AppendAllTextAsync(record.CopyFile(), committed.Line()[..100]);
+            }
+
+            verify = Task.Run(() => record.VerifyAsync(record.Paper));
+            await Task.Delay(300);
+        }
+
+        (await verify).Problems.ShouldBeEmpty();
+        await write;
+        database.CopyTrouble.ShouldBeNull();
+        (await record.VerifyAsync(record.Paper)).Problems.ShouldBeEmpty();
     }
 
     private static async Task AnswerAsync(Database database, CancellationToken stop)

@@ -243,13 +243,15 @@ public sealed class TamperTests
             }
         });
         return Task.CompletedTask;
-    });
+    }
+    );
 
     private static (CheckKind, Func<SmallRecord, Task>) Raw(CheckKind found, Action<Microsoft.Data.Sqlite.SqliteConnection> edit) => (found, record =>
     {
         record.Edit(edit);
         return Task.CompletedTask;
-    });
+    }
+    );
 
     private static (CheckKind, Func<SmallRecord, Task>) Raw(CheckKind found, Func<SmallRecord, Task> edit) => (found, edit);
 
@@ -258,13 +260,15 @@ public sealed class TamperTests
         using var connection = record.Raw();
         connection.Execute(sql);
         return Task.CompletedTask;
-    });
+    }
+    );
 
     private static (CheckKind, Func<SmallRecord, Task>) Evidence(CheckKind found, Action<string> edit) => (found, record =>
     {
         Overwrite(record.EvidenceFiles()[0], edit);
         return Task.CompletedTask;
-    });
+    }
+    );
 
     private static void Overwrite(string path, Action<string> edit)
     {
