@@ -63,8 +63,16 @@ public static class CampaignStore
             """;
         await connection.ExecuteAsync(sql, new
         {
-            plan.Id, plan.Name, plan.Province, plan.IndexYear, SetHash = set.Hash, LegalNumber = plan.LegalBasis.Number, LegalIssuer = plan.LegalBasis.Issuer,
-            LegalDate = plan.LegalBasis.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), plan.Coordinator, plan.Note,
+            plan.Id,
+            plan.Name,
+            plan.Province,
+            plan.IndexYear,
+            SetHash = set.Hash,
+            LegalNumber = plan.LegalBasis.Number,
+            LegalIssuer = plan.LegalBasis.Issuer,
+            LegalDate = plan.LegalBasis.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            plan.Coordinator,
+            plan.Note,
         });
         await connection.ExecuteAsync(
             "insert into campaign_unit (campaign, unit, position, name, annex, content, version) values (@Campaign, @Code, @Position, @Name, @Annex, @Content, 1)",

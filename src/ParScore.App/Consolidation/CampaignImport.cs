@@ -76,7 +76,10 @@ public sealed class CampaignImport(Database database)
                 var (file, refusals) = await _folder.TakeInAsync(content, type, document.Stored!.Length, used);
                 findings.AddRange(refusals.Select(r => new FileFault(answers.File, new Fault
                 {
-                    Code = AppFaultCodes.DocumentContent, Pointer = $"{document.Pointer}/file", Line = document.Line, Message = $"Tài liệu {document.Id} ({document.Number}): {r.Message}",
+                    Code = AppFaultCodes.DocumentContent,
+                    Pointer = $"{document.Pointer}/file",
+                    Line = document.Line,
+                    Message = $"Tài liệu {document.Id} ({document.Number}): {r.Message}",
                 })));
                 if (file is not null)
                 {

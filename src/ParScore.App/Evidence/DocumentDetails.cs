@@ -40,6 +40,13 @@ public sealed record DocumentDetails
 
     internal EvidenceDocument ToDocument(string unit, string? withoutFile) => new()
     {
-        Id = "", Unit = unit, Number = Number, Date = Date, Issuer = Issuer, Abstract = Abstract, Kind = Kind, WithoutFile = withoutFile,
+        Id = "",
+        Unit = unit,
+        Number = Number,
+        Date = Date,
+        Issuer = Issuer,
+        Abstract = Abstract,
+        Kind = Kind,
+        WithoutFile = withoutFile,
     };
 }

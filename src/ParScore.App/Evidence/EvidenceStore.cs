@@ -132,8 +132,16 @@ public static class EvidenceStore
             """;
         await connection.ExecuteAsync(sql, new
         {
-            Campaign = campaign, document.Unit, Code = code, Position = position, document.Number, Date = document.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            document.Issuer, document.Abstract, document.Kind, document.WithoutFile,
+            Campaign = campaign,
+            document.Unit,
+            Code = code,
+            Position = position,
+            document.Number,
+            Date = document.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            document.Issuer,
+            document.Abstract,
+            document.Kind,
+            document.WithoutFile,
         });
         return code;
     }

@@ -67,8 +67,20 @@ public static class JournalStore
 
         public JournalEntry ToEntry() => new()
         {
-            Seq = Seq, At = At, Actor = Actor, Role = Role, Unit = Unit, Request = Request, Action = Action, Subject = Subject,
-            Key = Key, Old = Old, New = New, Reason = Reason, Prev = Prev, Hash = Hash,
+            Seq = Seq,
+            At = At,
+            Actor = Actor,
+            Role = Role,
+            Unit = Unit,
+            Request = Request,
+            Action = Action,
+            Subject = Subject,
+            Key = Key,
+            Old = Old,
+            New = New,
+            Reason = Reason,
+            Prev = Prev,
+            Hash = Hash,
         };
     }
 }

@@ -54,7 +54,14 @@ public static class SubmissionStore
             """;
         await connection.ExecuteAsync(sql, new
         {
-            numbered.Campaign, numbered.Unit, numbered.Number, SubmittedAt = StoredInstants.Text(numbered.SubmittedAt), numbered.SubmittedBy, numbered.ContentHash, numbered.Checkpoint.Count, numbered.Checkpoint.Head,
+            numbered.Campaign,
+            numbered.Unit,
+            numbered.Number,
+            SubmittedAt = StoredInstants.Text(numbered.SubmittedAt),
+            numbered.SubmittedBy,
+            numbered.ContentHash,
+            numbered.Checkpoint.Count,
+            numbered.Checkpoint.Head,
         });
         return numbered;
     }

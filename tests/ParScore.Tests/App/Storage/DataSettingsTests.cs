@@ -27,8 +27,14 @@ public sealed class DataSettingsTests : IDisposable
         faults.ShouldBeEmpty();
         settings.ShouldBe(new DataSettings
         {
-            MaxFileBytes = 20 * Megabyte, MaxUnpackedBytes = 30 * Megabyte, MaxEntries = 40, MaxPixels = 50_000_000, MinFreeBytes = 60 * Megabyte, QuotaBytes = 70_000 * Megabyte,
-            JournalCopy = "/mnt/usb", ClamdSocket = "127.0.0.1:3310",
+            MaxFileBytes = 20 * Megabyte,
+            MaxUnpackedBytes = 30 * Megabyte,
+            MaxEntries = 40,
+            MaxPixels = 50_000_000,
+            MinFreeBytes = 60 * Megabyte,
+            QuotaBytes = 70_000 * Megabyte,
+            JournalCopy = "/mnt/usb",
+            ClamdSocket = "127.0.0.1:3310",
         });
     }
 
