@@ -16,7 +16,7 @@ internal sealed class CopyReader : IDisposable
 {
     // A program that committed a change appends it to the copy within milliseconds, unless it was killed in between. What is
     // older than a minute is not waited for.
-    private const int MostWaits = 20;
+    private const int MostWaits = 50;
     private const int WaitMilliseconds = 100;
     private static readonly Duration Fresh = Duration.FromMinutes(1);
 
