@@ -57,10 +57,23 @@ public sealed class BackupService(Database database, IClock clock)
             await CopyAsync(database.Directory.SettingsFile, Path.Combine(set.Path, SettingsName));
             WriteManifest(set, report);
             draft.Publish(final);
-            await NoteAsync("backup-made", final, report.Head, actor);
+            await NoteMadeAsync(final, report.Head, actor);
         }
 
         return report;
+    }
+
+    // The set is whole and in its place, all the more precious when the record's own disk fails now: it is not called refused. The
+    // journal then says that it was begun, and the next change tells of the disk.
+    private async Task NoteMadeAsync(string final, Checkpoint? head, Actor actor)
+    {
+        try
+        {
+            await NoteAsync("backup-made", final, head, actor);
+        }
+        catch (Exception error) when (StorageTroubles.Explain(error) is not null)
+        {
+        }
     }
 
     private Task<Checkpoint> NoteAsync(string action, string folder, Checkpoint? checkpoint, Actor actor) =>
