@@ -1,5 +1,4 @@
 using System.Globalization;
-using NodaTime;
 using ParScore.App.Storage;
 
 namespace ParScore.FaultRuns;
@@ -9,8 +8,7 @@ internal static class Load
 {
     public static async Task<int> ForeverAsync(string folder, string seed)
     {
-        var database = Database.Open(DataDirectory.At(Path.Combine(folder, "data")), new DataSettings { MinFreeBytes = 0 }, SystemClock.Instance);
-        Told.Line("READY", new { });
+        var database = await Run.OpenAsync(DataDirectory.At(Path.Combine(folder, "data")));
         await Task.WhenAll(Task.Run(() => AnswerAsync(database, seed)), Task.Run(() => UploadAsync(database, seed)));
         return 0;
     }

@@ -39,7 +39,7 @@ internal sealed class Run(string folder, string sample, string setFile)
         {
             try
             {
-                database ??= string.Equals(step, "earlier-release", StringComparison.Ordinal) ? null : await OpenAsync();
+                database ??= string.Equals(step, "earlier-release", StringComparison.Ordinal) ? null : await OpenAsync(_directory);
                 await StepAsync(step, database!);
             }
             catch (StepFailedException)
@@ -73,6 +73,18 @@ internal sealed class Run(string folder, string sample, string setFile)
         }
     }
 
+    /// <summary>Opens the record, which may have to take in what a kill has left.</summary>
+    public static async Task<Database> OpenAsync(DataDirectory directory)
+    {
+        Database? database = null;
+        await TellAsync("open", "open", () =>
+        {
+            database = Database.Open(directory, Settings, SystemClock.Instance);
+            return Task.FromResult<object?>(new { version = Migrator.All[^1].Number });
+        });
+        return database!;
+    }
+
     /// <summary>Saves values of one leaf over what stands there.</summary>
     public static Task AnswerAsync(Database database, string leaf, string request, params (string Role, string Json)[] figures) => TellAsync("answer", request, async () =>
     {
@@ -101,17 +113,6 @@ internal sealed class Run(string folder, string sample, string setFile)
             var outcome = await service.LinkAsync(Campaign, leaf, Unit, document, "Mục I", "1", null, Head, $"{request}-link");
             return outcome.IsDone ? new { leaf, unit = Unit, document, position = outcome.Link } : null;
         });
-    }
-
-    private async Task<Database> OpenAsync()
-    {
-        Database? database = null;
-        await TellAsync("open", "open", () =>
-        {
-            database = Database.Open(_directory, Settings, SystemClock.Instance);
-            return Task.FromResult<object?>(new { version = Migrator.All[^1].Number });
-        });
-        return database!;
     }
 
     private async Task StepAsync(string step, Database database) => await (step switch
