@@ -57,7 +57,14 @@ public sealed class BackupService(Database database, IClock clock)
             await CopyAsync(database.Directory.SettingsFile, Path.Combine(set.Path, SettingsName));
             WriteManifest(set, report);
             draft.Publish(final);
-            await NoteAsync("backup-made", final, report.Head, actor);
+            try
+            {
+                await NoteAsync("backup-made", final, report.Head, actor);
+            }
+            catch (Exception error) when (StorageTroubles.Explain(error) is not null)
+            {
+                // The set is whole and in its place, so it must not be called failed; the journal says at least that it was begun.
+            }
         }
 
         return report;
