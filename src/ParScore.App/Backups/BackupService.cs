@@ -45,7 +45,12 @@ public sealed class BackupService(Database database, IClock clock)
             return before;
         }
 
-        await NoteAsync("backup-begun", final, checkpoint: null, actor);
+        // Begun, not made: what follows may still fail, and the set that came about says so itself.
+        await database.WriteAsync(new Act { Actor = actor, Action = "backup-begun" }, async session =>
+        {
+            await session.NoteAsync(("folder", Path.GetFileName(final)));
+            return await session.CheckpointAsync("backup");
+        });
         var set = DataDirectory.At(draft.Path);
         set.Create();
         CopyDatabase(set);
@@ -57,25 +62,10 @@ public sealed class BackupService(Database database, IClock clock)
             await CopyAsync(database.Directory.SettingsFile, Path.Combine(set.Path, SettingsName));
             WriteManifest(set, report);
             draft.Publish(final);
-            try
-            {
-                await NoteAsync("backup-made", final, report.Head, actor);
-            }
-            catch (Exception error) when (StorageTroubles.Explain(error) is not null)
-            {
-                // The set is whole and in its place, so it must not be called failed; the journal says at least that it was begun.
-            }
         }
 
         return report;
     }
-
-    private Task<Checkpoint> NoteAsync(string action, string folder, Checkpoint? checkpoint, Actor actor) =>
-        database.WriteAsync(new Act { Actor = actor, Action = action }, async session =>
-        {
-            await session.NoteAsync(("checkpoint", checkpoint?.ToString()), ("folder", Path.GetFileName(folder)));
-            return await session.CheckpointAsync(action);
-        });
 
     private void CopyDatabase(DataDirectory set)
     {
