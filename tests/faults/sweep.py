@@ -185,8 +185,7 @@ def syncs(harness, sample):
         numbered = [n for n, call in enumerate(calls) if call[0] in SYNCS.split(",")]
         for at, n in enumerate(numbered, 1):
             before, after = confirmed(calls, n)
-            noted = noted_afterwards(calls, n)
-            faults += [(deed, at, calls[n], "", before or after or noted), (deed, at, calls[n], "1", before or noted)]
+            faults += [(deed, at, calls[n], "", before or after), (deed, at, calls[n], "1", before)]
     faults = faults[::max(1, len(faults) // sample)] if sample else faults
 
     def one(fault):
@@ -209,12 +208,6 @@ def confirmed(calls, n):
     same = [i for i, call in enumerate(calls) if call[0] == name and call[1] == path and i != n]
     made = next((i for i, call in enumerate(calls) if call[0] == "open" and call[1] == f"{path}/parscore.db-wal"), len(calls))
     return any(made < i < n for i in same), any(i > n and calls[i][2] == step for i in same)
-
-
-def noted_afterwards(calls, n):
-    """A backup that is whole and in its place is not refused because the record cannot note it any more."""
-    name, path, step = calls[n]
-    return path.endswith("-wal") and any(call[0] == "rename" and call[2] == step == "backup-begun" and "/backup." in call[1] for call in calls[:n])
 
 
 def kills(harness, count):

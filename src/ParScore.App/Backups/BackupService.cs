@@ -45,7 +45,12 @@ public sealed class BackupService(Database database, IClock clock)
             return before;
         }
 
-        await NoteAsync("backup-begun", final, checkpoint: null, actor);
+        // Begun, not made: what follows may still fail, and the set that came about says so itself.
+        await database.WriteAsync(new Act { Actor = actor, Action = "backup-begun" }, async session =>
+        {
+            await session.NoteAsync(("folder", Path.GetFileName(final)));
+            return await session.CheckpointAsync("backup");
+        });
         var set = DataDirectory.At(draft.Path);
         set.Create();
         CopyDatabase(set);
@@ -57,31 +62,10 @@ public sealed class BackupService(Database database, IClock clock)
             await CopyAsync(database.Directory.SettingsFile, Path.Combine(set.Path, SettingsName));
             WriteManifest(set, report);
             draft.Publish(final);
-            await NoteMadeAsync(final, report.Head, actor);
         }
 
         return report;
     }
-
-    // The set is whole and in its place, all the more precious when the record's own disk fails now: it is not called refused. The
-    // journal then says that it was begun, and the next change tells of the disk.
-    private async Task NoteMadeAsync(string final, Checkpoint? head, Actor actor)
-    {
-        try
-        {
-            await NoteAsync("backup-made", final, head, actor);
-        }
-        catch (Exception error) when (StorageTroubles.Explain(error) is not null)
-        {
-        }
-    }
-
-    private Task<Checkpoint> NoteAsync(string action, string folder, Checkpoint? checkpoint, Actor actor) =>
-        database.WriteAsync(new Act { Actor = actor, Action = action }, async session =>
-        {
-            await session.NoteAsync(("checkpoint", checkpoint?.ToString()), ("folder", Path.GetFileName(folder)));
-            return await session.CheckpointAsync(action);
-        });
 
     private void CopyDatabase(DataDirectory set)
     {

@@ -59,11 +59,19 @@ public sealed class AuditPackage(Database database, IClock clock)
         }
 
         draft.Publish(final);
-        await database.WriteAsync(new Act { Actor = actor, Action = "package-made" }, async session =>
+        try
         {
-            await session.NoteAsync(("campaign", campaign), ("checkpoint", content.Checkpoint.ToString()), ("folder", Path.GetFileName(final)), ("manifest", manifest));
-            return true;
-        });
+            await database.WriteAsync(new Act { Actor = actor, Action = "package-made" }, async session =>
+            {
+                await session.NoteAsync(("campaign", campaign), ("checkpoint", content.Checkpoint.ToString()), ("folder", Path.GetFileName(final)), ("manifest", manifest));
+                return true;
+            });
+        }
+        catch (Exception error) when (StorageTroubles.Explain(error) is not null)
+        {
+            // The bag is whole and in its place, so it must not be called failed; the journal says at least that it was begun.
+        }
+
         return new MadePackage { Checkpoint = content.Checkpoint, ManifestSha256 = manifest, Files = bag.PayloadCount };
     }
 
