@@ -56,7 +56,9 @@ internal static class CommandLine
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = terminal.Stop());
         try
         {
-            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = terminal.Out, Error = terminal.Error, ProcessTerminationTimeout = null });
+            // On a thread of its own: a caller's synchronization context must not be waited for while it waits for us.
+            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = terminal.Out, Error = terminal.Error, ProcessTerminationTimeout = null };
+            return Task.Run(() => parsed.InvokeAsync(configuration)).GetAwaiter().GetResult();
         }
         catch (Exception) when (terminal.Stopping.IsCancellationRequested)
         {
