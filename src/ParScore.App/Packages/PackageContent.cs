@@ -22,7 +22,7 @@ internal sealed record PackageContent
     public required Actor Actor { get; init; }
 
     /// <summary>What every output says of an unofficial set and of made-up figures.</summary>
-    public static IEnumerable<string> Warnings(ProvinceResult result) => new[] { result.Set.StatusWarning is { } warning ? $"{warning}. Bảng điểm chính thức của Bộ Nội vụ không nằm trong nguồn của bộ này." : null }.OfType<string>().Concat(result.Labels);
+    public static IEnumerable<string> Warnings(ProvinceResult result) => new[] { result.Set.StatusWarning is { } warning ? $"{warning}: điểm và cách tính của từng dòng chưa đối chiếu với bảng chính thức." : null }.OfType<string>().Concat(result.Labels);
 
     /// <summary>"tai-lieu/1/1.1.1/1.1.1-01 – 123-KH-UBND.pdf": by field and criterion, below the payload.</summary>
     public static string PathOf(NumberedEvidence evidence, CriteriaSet set) =>
