@@ -2,6 +2,7 @@ using System.Globalization;
 using ParScore.App.Accounts;
 using ParScore.App.Consolidation;
 using ParScore.App.Storage;
+using ParScore.App.Submissions.Checks;
 using ParScore.Scoring;
 
 namespace ParScore.App.Submissions;
@@ -44,8 +45,8 @@ public sealed class SubmissionService(Database database)
             ? (ReadOnlySpan<Refusal>)[new(SubmissionRefusals.AlreadySubmitted, "", "Phiếu của đơn vị đã nộp rồi; lần nộp trước vẫn có giá trị, không cần nộp lại. Nếu cần sửa, hãy đề nghị Sở Nội vụ trả lại phiếu.")] : [],
         .. answers is null || answers.Answers.Count == 0
             ? (ReadOnlySpan<Refusal>)[new(SubmissionRefusals.NothingDeclared, "", "Chưa có số liệu nào được kê khai; hãy nhập số liệu các tiêu chí được giao rồi nộp.")] : [],
-        .. (answers?.Answers ?? []).Where(a => a.Explanation is null && a.Evidence.Any(e => e.Document.WithoutFile is not null)).Select(a => new Refusal(
-            SubmissionRefusals.WithoutFileUnexplained, a.Leaf.Code, $"Tiêu chí {a.Leaf.Code} dùng tài liệu không kèm tệp ({string.Join(", ", a.Evidence.Where(e => e.Document.WithoutFile is not null).Select(e => e.Document.Number))}) nên phải có giải trình; hãy ghi giải trình ở tiêu chí này.")),
+        .. (answers?.Answers ?? []).Select(a => (a.Leaf, Documents: WithoutFileUnexplainedCheck.Unexplained(a))).Where(a => a.Documents.Count > 0).Select(a => new Refusal(
+            SubmissionRefusals.WithoutFileUnexplained, a.Leaf.Code, $"Tiêu chí {a.Leaf.Code} dùng tài liệu không kèm tệp ({string.Join(", ", a.Documents.Select(d => d.Number))}) nên phải có giải trình; hãy ghi giải trình ở tiêu chí này.")),
     ];
 
     private static async Task<SubmitOutcome> SubmitAsync(string campaign, string unit, Actor actor, WriteSession session)
