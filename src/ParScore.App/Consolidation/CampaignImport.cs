@@ -17,15 +17,16 @@ public sealed class CampaignImport(Database database)
     /// <param name="folder">The campaign's folder, for the files.</param>
     /// <param name="actor">Who imports.</param>
     /// <param name="mayBePartial">False: a file that is refused refuses the whole import, because a campaign is imported once.</param>
+    /// <param name="cancellation">Stops between two files; then nothing was imported.</param>
     /// <returns>What was not taken in besides, in which case nothing was imported unless it may be partial; and whether the campaign was there already, in which case nothing was changed.</returns>
-    public async Task<(bool WasThere, IReadOnlyList<FileFault> Findings)> ImportAsync(ProvinceResult result, string folder, Actor actor, bool mayBePartial = false)
+    public async Task<(bool WasThere, IReadOnlyList<FileFault> Findings)> ImportAsync(ProvinceResult result, string folder, Actor actor, bool mayBePartial = false, CancellationToken cancellation = default)
     {
         if (await database.ReadAsync(connection => CampaignStore.FindAsync(result.Plan.Id, connection)) is not null)
         {
             return (true, []);
         }
 
-        var (files, findings) = await TakeInAsync(result, folder);
+        var (files, findings) = await TakeInAsync(result, folder, cancellation);
         if (findings.Count > 0 && !mayBePartial)
         {
             return (false, findings);
@@ -62,7 +63,7 @@ public sealed class CampaignImport(Database database)
         return (wasThere, findings);
     }
 
-    private async Task<(Dictionary<EvidenceDocument, (StoredFile File, EvidenceType Type)> Files, List<FileFault> Findings)> TakeInAsync(ProvinceResult result, string folder)
+    private async Task<(Dictionary<EvidenceDocument, (StoredFile File, EvidenceType Type)> Files, List<FileFault> Findings)> TakeInAsync(ProvinceResult result, string folder, CancellationToken cancellation)
     {
         var files = new Dictionary<EvidenceDocument, (StoredFile, EvidenceType)>(ReferenceEqualityComparer.Instance);
         var findings = new List<FileFault>();
@@ -71,6 +72,7 @@ public sealed class CampaignImport(Database database)
         {
             foreach (var document in answers.Documents.Where(d => d.Stored is not null))
             {
+                cancellation.ThrowIfCancellationRequested();
                 var type = EvidenceTypes.OfExtension(Path.GetExtension(document.File!))!.Value;
                 await using var content = File.OpenRead(Path.Combine(folder, document.File!));
                 var (file, refusals) = await _folder.TakeInAsync(content, type, document.Stored!.Length, used);

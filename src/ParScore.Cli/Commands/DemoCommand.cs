@@ -90,7 +90,7 @@ internal static class DemoCommand
 
         using (database)
         {
-            var (wasThere, notTaken) = await new CampaignImport(database).ImportAsync(result, sample, RecordFiles.Operator, mayBePartial: true);
+            var (wasThere, notTaken) = await new CampaignImport(database).ImportAsync(result, sample, RecordFiles.Operator, mayBePartial: true, terminal.Stopping);
             var recorded = (await database.ReadAsync(connection => CampaignRecord.FindAsync(result.Plan.Id, connection)))!.Consolidate();
             if (wasThere && !string.Equals(recorded.Hash, result.Hash, StringComparison.Ordinal))
             {

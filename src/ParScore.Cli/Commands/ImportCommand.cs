@@ -48,7 +48,7 @@ internal static class ImportCommand
 
         using (database)
         {
-            var (wasThere, findings) = await new CampaignImport(database).ImportAsync(result, folder.FullName, RecordFiles.Operator, mayBePartial);
+            var (wasThere, findings) = await new CampaignImport(database).ImportAsync(result, folder.FullName, RecordFiles.Operator, mayBePartial, terminal.Stopping);
             if (wasThere)
             {
                 terminal.Error.WriteLine($"Kỳ đánh giá {result.Plan.Id} đã có trong {database.Directory.Path}; không nạp lại và không thay đổi gì.");
