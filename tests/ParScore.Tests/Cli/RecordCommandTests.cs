@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ParScore.App.Journal;
 using ParScore.App.Storage;
+using ParScore.Cli;
 using ParScore.Tests.App;
 using ParScore.Tests.App.Consolidation;
 
@@ -297,6 +298,33 @@ public sealed class RecordCommandTests : IDisposable
 
         (package.ExitCode, backup.ExitCode).ShouldBe((1, 1));
         Directory.EnumerateFileSystemEntries(_folder).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("backup $out")]
+    [InlineData("package --campaign thu-2020 --out $out")]
+    [InlineData("restore $set", "$out")]
+    [InlineData("import $sample", "$out")]
+    public async Task A_command_that_is_stopped_says_so_and_leaves_nothing_under_a_name(string line, string? data = null)
+    {
+        using var record = await SmallRecord.CopyAsync();
+        var (set, output) = (Path.Combine(_folder, "bản sao"), Path.Combine(_folder, "ra"));
+        CommandRun.Of("backup", set, "--data", record.Directory.Path).ExitCode.ShouldBe(0);
+        string Word(string word) => word.Replace("$out", output, StringComparison.Ordinal).Replace("$set", set, StringComparison.Ordinal).Replace("$sample", CampaignCopy.SampleFolder, StringComparison.Ordinal);
+        using var said = new StringWriter { NewLine = "\n" };
+        using var terminal = new Terminal(TextWriter.Null, said);
+        terminal.Stop();
+
+        var exitCode = CommandLine.Run([.. line.Split(' ').Select(Word), "--data", data is null ? record.Directory.Path : Word(data)], terminal, record.Clock);
+
+        (exitCode, said.ToString()).ShouldBe((130, "Đã dừng theo yêu cầu; chưa có gì được xuất ra, những gì đã lưu trước đó vẫn còn.\n"));
+        Directory.EnumerateFileSystemEntries(_folder, "*.chua-xong").ShouldBeEmpty();
+        Directory.EnumerateFileSystemEntries(_folder, "*.dang-phuc-hoi").ShouldBeEmpty();
+        (await record.VerifyAsync()).IsClean.ShouldBeTrue();
+        if (line[0] != 'i')
+        {
+            Directory.Exists(output).ShouldBeFalse();
+        }
     }
 
     [Fact]

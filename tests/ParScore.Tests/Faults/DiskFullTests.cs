@@ -18,6 +18,7 @@ public sealed class DiskFullTests
         await RecordedCampaign.CreateAsync(disk.Folder);
         using var database = RecordedCampaign.Open(disk.Folder);
         (await SaveAsync(database, 54, seen: 0)).IsSaved.ShouldBeTrue();
+        (await UploadAsync(database, announced: null, request: "before")).Document.ShouldBe("SNV-01");
         (await database.InTurnAsync(c => Task.FromResult(Dapper.SqlMapper.ExecuteScalar<long>(c, "pragma wal_checkpoint(truncate)")))).ShouldBe(0);
         disk.Fill();
 
@@ -29,7 +30,17 @@ public sealed class DiskFullTests
         var stored = await database.ReadAsync(c => AnswerStore.ListFiguresAsync(RecordedCampaign.Id, RecordedCampaign.Leaf, c));
         stored.ShouldHaveSingleItem().Figure.Json.ShouldBe("\"54\"");
 
+        // Who reads evidence must be journalled, which takes room; the sentence is its own.
+        var (unread, why) = await GiveOutAsync(database);
+        unread.ShouldBeNull();
+        why.ShouldHaveSingleItem().Message.ShouldContain("vẫn xem được");
+
         disk.Free();
+
+        using (var read = (await GiveOutAsync(database)).File)
+        {
+            read.ShouldNotBeNull();
+        }
 
         (await SaveAsync(database, 47, seen: 1)).IsSaved.ShouldBeTrue();
         (await UploadAsync(database, announced: null)).IsDone.ShouldBeTrue();
@@ -53,12 +64,15 @@ public sealed class DiskFullTests
         RecordedCampaign.Head,
         $"save-{done}");
 
-    private static async Task<EvidenceOutcome> UploadAsync(Database database, long? announced)
+    private static async Task<EvidenceOutcome> UploadAsync(Database database, long? announced, string request = "upload")
     {
         var details = new DocumentDetails { Number = "01/BC-SNV", Date = new DateOnly(2021, 1, 15), Issuer = "Sở Nội vụ", Abstract = "Báo cáo" };
         using var content = new MemoryStream(Encoding.ASCII.GetBytes("%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\ntrailer\n<</Root 1 0 R/Size 3>>\n%%EOF\n"));
-        return await new EvidenceService(database).UploadAsync(RecordedCampaign.Id, RecordedCampaign.Unit, details, "bao-cao.pdf", content, announced, RecordedCampaign.Head, "upload");
+        return await new EvidenceService(database).UploadAsync(RecordedCampaign.Id, RecordedCampaign.Unit, details, "bao-cao.pdf", content, announced, RecordedCampaign.Head, request);
     }
+
+    private static Task<(GivenFile? File, IReadOnlyList<ParScore.Scoring.Refusal> Refusals)> GiveOutAsync(Database database) =>
+        new EvidenceService(database).GiveOutAsync(RecordedCampaign.Id, RecordedCampaign.Unit, "SNV-01", null, null, isPreview: false, RecordedCampaign.Head);
 
     private static Task<SubmitOutcome> SubmitAsync(Database database) =>
         new SubmissionService(database).SubmitAsync(RecordedCampaign.Id, RecordedCampaign.Unit, RecordedCampaign.Head, "submit");

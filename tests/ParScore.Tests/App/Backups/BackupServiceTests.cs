@@ -231,6 +231,24 @@ public sealed class BackupServiceTests : IDisposable
         back.ExecuteScalar<string>("select text from explanation").ShouldBe("Số liệu đến hết tháng 12.");
     }
 
+    [Fact]
+    public async Task Settings_come_along_but_are_not_in_force_and_a_slash_at_the_end_changes_nothing()
+    {
+        using var record = await SmallRecord.CopyAsync();
+        File.WriteAllText(record.Directory.SettingsFile, """{ "maxFileMegabytes": 5 }""");
+        using (var database = record.Open())
+        {
+            (await new BackupService(database, record.Clock).BackupAsync(SetFolder + Path.DirectorySeparatorChar, SmallRecord.Operator)).IsClean.ShouldBeTrue();
+            var entries = await database.ReadAsync(c => Task.FromResult(JournalStore.ReadAfter(record.Paper.Count, c).ToArray()));
+            entries.Single(e => e is { Action: "backup-begun", Subject: null }).Key.ShouldBe("{\"folder\":\"2021-02-18\"}");
+        }
+
+        (await RestoreService.RestoreAsync(SetFolder, Target, SmallRecord.Operator, record.Clock)).ShouldNotBeNull().IsClean.ShouldBeTrue();
+
+        File.Exists(Target.SettingsFile).ShouldBeFalse();
+        File.ReadAllText(Path.Combine(Target.Path, BackupService.SettingsName)).ShouldContain("maxFileMegabytes");
+    }
+
     public static TheoryData<int> EarlierLayouts => [.. Enumerable.Range(1, Migrator.All.Count - 1)];
 
     /// <summary>

@@ -166,6 +166,35 @@ public sealed class VerifierTests
         (report.IsClean, report.ResumedFiles, report.PassedOf(CheckKind.File)).ShouldBe((true, 0, 3));
     }
 
+    [Theory]
+    [InlineData("2021-02-10T00:00:00.0000000Z", null)]
+    [InlineData(null, "/another/record")]
+    public async Task Progress_of_long_ago_or_of_another_record_says_nothing(string? at, string? data)
+    {
+        using var record = await SmallRecord.CopyAsync();
+        using var stop = new CancellationTokenSource();
+        await Should.ThrowAsync<OperationCanceledException>(() => record.VerifyAsync(options: new VerifyOptions { Cancellation = stop.Token, Progress = (_, _) => stop.Cancel() }));
+        var note = System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllText(record.Directory.VerifyProgressFile))!;
+        note["at"] = at ?? note["at"]!.GetValue<string>();
+        note["data"] = data ?? note["data"]!.GetValue<string>();
+        note["after"] = new string('f', 64);
+        File.WriteAllText(record.Directory.VerifyProgressFile, note.ToJsonString());
+
+        (await record.VerifyAsync(options: new VerifyOptions { Resumes = true })).PassedOf(CheckKind.File).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_trigger_that_is_named_to_be_overlooked_is_found()
+    {
+        using var record = await SmallRecord.CopyAsync();
+        using (var connection = record.Raw())
+        {
+            Dapper.SqlMapper.Execute(connection, "create trigger sqlitexstat_t after update on answer begin update explanation set text = 'x'; end");
+        }
+
+        (await record.VerifyAsync(record.Paper)).Problems.ShouldHaveSingleItem().Name.ShouldBe("trigger sqlitexstat_t");
+    }
+
     [Fact]
     public async Task It_reads_no_faster_than_it_was_told()
     {
