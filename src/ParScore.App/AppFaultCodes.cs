@@ -33,6 +33,9 @@ public static class AppFaultCodes
     /// <summary>An instant without an offset, or not an instant at all.</summary>
     public const string NotAnInstant = "not-an-instant";
 
+    /// <summary>A step that locks before it is due.</summary>
+    public const string LockedBeforeDue = "locked-before-due";
+
     /// <summary>Survey values entered by a unit that is not the coordinator.</summary>
     public const string NotTheCoordinator = "not-the-coordinator";
 

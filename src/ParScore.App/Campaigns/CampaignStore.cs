@@ -78,8 +78,8 @@ public static class CampaignStore
             "insert into campaign_unit (campaign, unit, position, name, annex, content, version) values (@Campaign, @Code, @Position, @Name, @Annex, @Content, 1)",
             plan.Units.Select((u, i) => new { Campaign = plan.Id, u.Code, Position = i + 1, u.Name, u.Annex, u.Content }));
         await connection.ExecuteAsync(
-            "insert into deadline (campaign, step, position, name, due, locked, source, version) values (@Campaign, @Step, @Position, @Name, @Due, null, @Source, 1)",
-            plan.Deadlines.Select((d, i) => new { Campaign = plan.Id, Step = PlanFile.Steps.For(d.Step), Position = i + 1, d.Name, Due = StoredInstants.Text(d.Due), d.Source }));
+            "insert into deadline (campaign, step, position, name, due, locked, source, version) values (@Campaign, @Step, @Position, @Name, @Due, @Locked, @Source, 1)",
+            plan.Deadlines.Select((d, i) => new { Campaign = plan.Id, Step = PlanFile.Steps.For(d.Step), Position = i + 1, d.Name, Due = StoredInstants.Text(d.Due), Locked = d.Locked is { } locked ? StoredInstants.Text(locked) : null, d.Source }));
         await connection.ExecuteAsync(
             "insert into assignment (campaign, leaf, unit, position, active, version) values (@Campaign, @Leaf, @Unit, @Position, 1, 1)",
             plan.Assignments.SelectMany(a => a.Units.Select((unit, i) => new { Campaign = plan.Id, Leaf = a.Leaf.Id, Unit = unit, Position = i })));
@@ -93,7 +93,7 @@ public static class CampaignStore
 
     private static async Task<IReadOnlyList<Deadline>> ListDeadlinesAsync(string campaign, SqliteConnection connection)
     {
-        const string sql = "select step, name, due, source from deadline where campaign = @Campaign order by position";
+        const string sql = "select step, name, due, locked, source from deadline where campaign = @Campaign order by position";
         return
         [
             .. (await connection.QueryAsync<DeadlineRow>(sql, new { Campaign = campaign })).Select(r => new Deadline
@@ -101,6 +101,7 @@ public static class CampaignStore
                 Step = PlanFile.Steps.TryGet(r.Step, out var step) ? step : throw new InvalidDataException($"Unknown step '{r.Step}'."),
                 Name = r.Name,
                 Due = StoredInstants.Read(r.Due),
+                Locked = r.Locked is null ? null : StoredInstants.Read(r.Locked),
                 Source = r.Source,
             }),
         ];
@@ -149,6 +150,7 @@ public static class CampaignStore
         public required string Step { get; init; }
         public required string Name { get; init; }
         public required string Due { get; init; }
+        public string? Locked { get; init; }
         public string? Source { get; init; }
     }
 }

@@ -12,6 +12,9 @@ public sealed record Deadline
     /// <summary>The instant before which it must happen: "đến hết ngày 18/02/2021" is 2021-02-19T00:00+07:00.</summary>
     public required Instant Due { get; init; }
 
+    /// <summary>The instant from which nothing is taken without an extension; null = what is late is still taken. Never before <see cref="Due"/>.</summary>
+    public Instant? Locked { get; init; }
+
     /// <summary>Where it is laid down, such as "QĐ 320/QĐ-UBND, mục III.1".</summary>
     public string? Source { get; init; }
 

@@ -11,4 +11,7 @@ public enum DeadlineStep
 
     /// <summary>The result is sent to the Ministry (QĐ 320, III.3).</summary>
     SubmitToMinistry,
+
+    /// <summary>Units explain what the Ministry took off in its first round; the deadline stands with the round, not in the plan.</summary>
+    Explain,
 }

@@ -82,9 +82,15 @@ public static class PlanFile
                 Step = item.Word("step", Steps) ?? default,
                 Name = item.Text("name") ?? "",
                 Due = item.Instant("due") ?? default,
+                Locked = item.Instant("locked", required: false),
                 Source = item.Text("source", required: false),
             };
             item.Done();
+            if (deadline.Locked < deadline.Due)
+            {
+                item.Faults.Add(AppFaultCodes.LockedBeforeDue, item.Optional("locked")!, $"Thời điểm khóa của \"{ObjectReader.Shorten(deadline.Name)}\" sớm hơn thời hạn; hãy ghi thời điểm khóa bằng hoặc sau thời hạn.");
+            }
+
             if (!item.Faults.HasWithin(item.Item.Pointer) && !steps.Add(deadline.Step))
             {
                 item.Faults.Add(AppFaultCodes.Twice, item.Item, $"Thời hạn \"{Steps.For(deadline.Step)}\" có hai lần.");

@@ -50,7 +50,8 @@ internal static class ResultHash
         json.WriteStartArray("deadlines");
         foreach (var deadline in plan.Deadlines.OrderBy(d => d.Step))
         {
-            json.WriteList(deadline.Step.ToString(), deadline.Name, InstantPattern.ExtendedIso.Format(deadline.Due), deadline.Source);
+            // A lock is written only where there is one, so that results without any keep their identity.
+            json.WriteList([deadline.Step.ToString(), deadline.Name, InstantPattern.ExtendedIso.Format(deadline.Due), deadline.Source, .. deadline.Locked is { } locked ? (string?[])[InstantPattern.ExtendedIso.Format(locked)] : []]);
         }
 
         json.WriteEndArray();

@@ -115,6 +115,7 @@ public sealed class PlanFileTests
     [InlineData("/units", "[]", FaultCodes.Empty, "/units", null)]
     [InlineData("/deadlines/1/step", "\"self-score\"", AppFaultCodes.Twice, "/deadlines/1", null)]
     [InlineData("/deadlines/1/step", "\"approve\"", FaultCodes.WrongWord, "/deadlines/1/step", null)]
+    [InlineData("/deadlines/0/locked", "\"2021-02-18T23:59:59+07:00\"", AppFaultCodes.LockedBeforeDue, "/deadlines/0/locked", null)]
     [InlineData("/deadlines/0/due", "\"2021-02-18\"", AppFaultCodes.NotAnInstant, "/deadlines/0/due", null)]
     [InlineData("/deadlines/0/due", "\"2021-02-19T00:00:00\"", AppFaultCodes.NotAnInstant, "/deadlines/0/due", null)]
     [InlineData("/deadlines/0/due", "\"2021-02-19T00:00:00+07\"", AppFaultCodes.NotAnInstant, "/deadlines/0/due", null)]
