@@ -7,9 +7,11 @@ using ParScore.App.Accounts;
 using ParScore.App.Campaigns;
 using ParScore.App.Evidence;
 using ParScore.App.Journal;
+using ParScore.App.Reviews;
 using ParScore.App.Storage;
 using ParScore.App.Submissions;
 using ParScore.App.Verification;
+using ParScore.Scoring;
 using ParScore.Scoring.Criteria;
 using ParScore.Scoring.Json;
 using ParScore.Tests.Scoring;
@@ -255,6 +257,7 @@ internal sealed class SmallRecord : IDisposable
                 values (@Campaign, 1, @Content, @Hash, @Set, @Count, @Head, '15/BB', '2021-02-20', @Now, 'pct.ubnd');
                 """,
                 new { Campaign, Now = session.NowText, Content = "{\"total\":\"2.5\"}", Hash = CanonicalJson.Hash("{\"total\":\"2.5\"}"u8), Set = Set.Hash, head.Count, head.Head });
+            await ReviewStore.AddAsync(ByRule(session.Now), session.Connection);
             return true;
         });
         return await database.WriteAsync(new Act { Actor = Operator, Action = "package-made" }, async session =>
@@ -262,6 +265,30 @@ internal sealed class SmallRecord : IDisposable
             await session.NoteAsync(("campaign", Campaign));
             return await session.CheckpointAsync("package");
         });
+    }
+
+    // Of what stood there before: it counts for nothing.
+    private static LeafReview ByRule(Instant at)
+    {
+        var (leaf, figures) = (Set.Find("1.2")!, (TypedFigure[])[new("denominator", "", "\"80\""), new("numerator", "", "\"17\"")]);
+        var score = ReviewedScores.ByRule(leaf, figures);
+        var review = new LeafReview
+        {
+            Campaign = Campaign,
+            Leaf = leaf.Id,
+            Unit = "SNV",
+            Decision = ReviewDecision.Adjusted,
+            Points = score.Points,
+            Max = score.Max,
+            SelfPoints = new Points(Fraction.ParseExact("10/17")),
+            Reason = "Mẫu số sai",
+            Figures = figures,
+            ContentHash = CanonicalJson.Hash("\"before\""u8),
+            DecidedAt = at,
+            DecidedBy = "hoa.snv",
+            Waiver = 1,
+        };
+        return review with { Trace = ReviewedScores.Of(review, score).Trace!.ToString() };
     }
 
     /// <summary>The text of a table's rows, for comparing.</summary>

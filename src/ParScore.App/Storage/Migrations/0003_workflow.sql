@@ -71,6 +71,8 @@ alter table review add column content_hash text;
 -- How adjusted points came about, as shown; and who agreed when the own unit was reviewed (waiver's number).
 alter table review add column trace text;
 alter table review add column max text;
+-- What the declared figures gave when it was decided; null while they gave nothing.
+alter table review add column self_points text;
 alter table review add column waiver integer;
 
 -- The figures with which Sở Nội vụ adjusted by the rule, as they were typed.
