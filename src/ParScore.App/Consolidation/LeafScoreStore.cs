@@ -33,6 +33,12 @@ public static class LeafScoreStore
         return score;
     }
 
+    /// <summary>A leaf's score from what stands in the record now, without storing it; null when there is no such leaf.</summary>
+    public static async Task<LeafScore?> ScoreNowAsync(string campaign, string leaf, SqliteConnection connection) =>
+        await CampaignStore.FindAsync(campaign, connection) is var (set, plan) && set.Find(leaf) is { IsLeaf: true } node
+            ? LeafScorer.Score(await CampaignRecord.GetLeafAnswerAsync(campaign, node, plan, connection))
+            : null;
+
     /// <summary>Every stored score of a campaign.</summary>
     public static async Task<IReadOnlyList<StoredScore>> ListAsync(string campaign, SqliteConnection connection)
     {

@@ -75,6 +75,9 @@ alter table review add column max text;
 alter table review add column self_points text;
 alter table review add column waiver integer;
 
+-- Survey and SIPAS are published apart: what is entered leaf by leaf names its own source.
+alter table entered_value add column source text;
+
 -- The figures with which Sở Nội vụ adjusted by the rule, as they were typed.
 create table review_figure (
     campaign text not null,
