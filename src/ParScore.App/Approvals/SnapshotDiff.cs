@@ -1,6 +1,7 @@
 using System.Globalization;
 using ParScore.App.Consolidation;
 using ParScore.App.Evidence;
+using ParScore.App.Reviews;
 using ParScore.App.Submissions;
 using ParScore.Scoring.Sheets;
 
@@ -34,6 +35,11 @@ public static class SnapshotDiff
         foreach (var part in record.Answers)
         {
             AddPart(part, values);
+        }
+
+        foreach (var review in record.Reviews.Where(r => r.Decision == ReviewDecision.Adjusted))
+        {
+            values[new(record.Set.Find(review.Leaf)?.Code, review.Unit, "điều chỉnh của Sở Nội vụ")] = $"{review.Points?.Value.ToExactText()}, lý do: {review.Reason}";
         }
 
         foreach (var value in record.Entered?.Values ?? [])

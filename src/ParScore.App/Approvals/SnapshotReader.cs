@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 using ParScore.App.Campaigns;
@@ -90,7 +91,8 @@ public static class SnapshotReader
             .. json.GetProperty("assignments").EnumerateArray().Select(a =>
             {
                 var units = a.GetProperty("units").EnumerateArray().Select(u => u.GetString()!).ToArray();
-                return new Assignment { Leaf = LeafOf(a, set), Lead = units[0], Contributors = units[1..] };
+                var figures = a.GetProperty("figures").EnumerateArray().ToFrozenDictionary(f => Required(f, "role"), f => Required(f, "unit"), StringComparer.Ordinal);
+                return new Assignment { Leaf = LeafOf(a, set), Lead = units[0], Contributors = units[1..], Figures = figures };
             }),
         ],
         Note = Text(json, "note"),
@@ -132,6 +134,7 @@ public static class SnapshotReader
                 }),
             ],
             Initiatives = [.. json.GetProperty("initiatives").EnumerateArray().Select(i => new Initiative { Title = Required(i, "title"), Scale = Text(i, "scale"), Cost = Text(i, "cost"), Time = Text(i, "time"), Effect = Text(i, "effect"), Evidence = Links(i) })],
+            Waivers = SnapshotReviews.ReadWaivers(json, unit),
             Difficulties = [.. json.GetProperty("difficulties").EnumerateArray().Select(d => new Difficulty(Required(d, "text"), Text(d, "proposal")))],
         };
     }

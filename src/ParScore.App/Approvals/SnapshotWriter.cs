@@ -88,6 +88,7 @@ public static class SnapshotWriter
             }
 
             json.WriteEndArray();
+            WriteList(json, "figures", a.Figures.OrderBy(f => f.Key, StringComparer.Ordinal), (_, f) => WriteTexts(json, ("role", f.Key), ("unit", f.Value)));
         });
         json.WriteEndObject();
     }
@@ -107,6 +108,7 @@ public static class SnapshotWriter
             WriteTexts(json, ("title", i.Title), ("scale", i.Scale), ("cost", i.Cost), ("time", i.Time), ("effect", i.Effect));
             WriteLinks(json, i.Evidence);
         });
+        SnapshotReviews.WriteWaivers(json, part);
         WriteList(json, "difficulties", part.Difficulties, (_, d) => WriteTexts(json, ("text", d.Text), ("proposal", d.Proposal)));
     }
 
@@ -140,7 +142,7 @@ public static class SnapshotWriter
             WriteTexts(
                 json,
                 ("leaf", line.Leaf.Id), ("code", line.Leaf.Code), ("state", LeafScoreStore.Words(line.Score.State)), ("points", line.Score.Points.Value.ToExactText()), ("max", line.Score.Max.Value.ToExactText()),
-                ("trace", line.Score.Trace?.ToString()));
+                ("selfState", LeafScoreStore.Words(line.SelfScore.State)), ("selfPoints", line.SelfScore.Points.Value.ToExactText()), ("trace", line.Score.Trace?.ToString()));
             WriteList(json, "evidence", line.Evidence, (_, e) => WriteTexts(json, ("number", e.Number), ("unit", e.Link.Document.Unit), ("document", e.Link.Document.Id), ("sha256", e.Link.Document.Stored?.Sha256)));
         });
         json.WriteStartObject("total");

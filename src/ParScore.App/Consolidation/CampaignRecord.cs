@@ -27,7 +27,7 @@ public sealed record CampaignRecord
     /// <summary>Null while nothing was entered.</summary>
     public EnteredValues? Entered { get; init; }
 
-/// <summary>The latest decision about each unit's part of each leaf.</summary>
+    /// <summary>The latest decision about each unit's part of each leaf.</summary>
     public IReadOnlyList<LeafReview> Reviews { get; init; } = [];
 
     /// <summary>The refusing checks that Sở Nội vụ lets pass, to be shown with the result.</summary>

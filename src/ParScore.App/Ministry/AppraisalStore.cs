@@ -53,7 +53,7 @@ public static class AppraisalStore
             select leaf, points, reason from appraisal_score s
             where campaign = @Campaign and round = @Round and number = (select max(number) from appraisal_score where campaign = s.campaign and round = s.round and leaf = s.leaf)
             """;
-        return (await connection.QueryAsync<(string Leaf, string Points, string? Reason)>(sql, new { Campaign = campaign, Round = round })).ToDictionary(r => r.Leaf, r => (new Points(Fraction.Parse(r.Points)), r.Reason), StringComparer.Ordinal);
+        return (await connection.QueryAsync<(string Leaf, string Points, string? Reason)>(sql, new { Campaign = campaign, Round = round })).ToDictionary(r => r.Leaf, r => (new Points(Fraction.ParseExact(r.Points)), r.Reason), StringComparer.Ordinal);
     }
 
     /// <summary>Adds a unit's explanation; an earlier one stays.</summary>

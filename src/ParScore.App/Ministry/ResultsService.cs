@@ -115,7 +115,7 @@ public sealed class ResultsService(Database database, IClock clock)
             {
                 Leaf = l.Leaf,
                 Units = l.Units,
-                Self = Given(l.Score),
+                Self = Given(l.SelfScore),
                 Reviewed = Given(l.Score),
                 Approved = approved is null ? null : Given(approved.LineOf(l.Leaf).Score),
                 Round1 = PointsIn(first, l.Leaf),

@@ -56,6 +56,7 @@ public sealed class Verifier(DataDirectory directory, DataSettings settings, ICl
         Guarded(report, CheckKind.Row, () => walk.CompareRows());
         await GuardedAsync(report, CheckKind.Score, () => ScoreReplay.RunAsync(connection, report));
         Guarded(report, CheckKind.Snapshot, () => CheckSnapshots(connection, report));
+        await GuardedAsync(report, CheckKind.Snapshot, () => SnapshotReplay.RunAsync(connection, report));
     }
 
     private static void CheckDatabase(SqliteConnection connection, VerifyReport report)
