@@ -21,6 +21,7 @@ internal static class CommandLine
             ImportCommand.Create(terminal, clock),
             CheckCommand.Create(terminal, clock),
             PackageCommand.Create(terminal, clock),
+            MinistryCommand.Create(terminal, clock),
             VerifyCommand.Create(terminal, clock),
             BackupCommand.Create(terminal, clock),
             BackupCommand.CreateRestore(terminal, clock),

@@ -15,13 +15,13 @@ using ParScore.Scoring.Json;
 namespace ParScore.App.Approvals;
 
 /// <summary>Trình, phê duyệt, trả lại, rút, mở bản sửa (QĐ 320, III.2 and IV.2): one frozen content, one decision, and nothing in it changes afterwards.</summary>
-public sealed class ApprovalService(Database database, IClock clock)
+public sealed class ApprovalService(Database database)
 {
     /// <summary>What would be proposed now, or what is proposed while a proposal waits; with the hash to decide on.</summary>
     public async Task<(ApprovalDraft? Draft, Proposal? Waiting, IReadOnlyList<Refusal> Refusals)> PreviewAsync(string campaign, Actor actor) =>
-        await database.ReadAsync(async connection =>
+        await database.ReadAsync(async (connection, now) =>
         {
-            var refusals = await Gate.AskAsync(UseCase.SnapshotRead, actor, campaign, null, null, clock.GetCurrentInstant(), connection);
+            var refusals = await Gate.AskAsync(UseCase.SnapshotRead, actor, campaign, null, null, now, connection);
             return refusals.Count > 0 ? ((ApprovalDraft?)null, (Proposal?)null, refusals) : (await ApprovalDraft.FindAsync(campaign, connection), await ApprovalStore.FindWaitingAsync(campaign, connection), refusals);
         });
 
@@ -139,16 +139,16 @@ public sealed class ApprovalService(Database database, IClock clock)
     }
 
     /// <summary>The approved versions, first to last.</summary>
-    public async Task<(IReadOnlyList<Snapshot> Snapshots, IReadOnlyList<Refusal> Refusals)> ListAsync(string campaign, Actor actor) => await database.ReadAsync(async connection =>
+    public async Task<(IReadOnlyList<Snapshot> Snapshots, IReadOnlyList<Refusal> Refusals)> ListAsync(string campaign, Actor actor) => await database.ReadAsync(async (connection, now) =>
     {
-        var refusals = await Gate.AskAsync(UseCase.SnapshotRead, actor, campaign, null, null, clock.GetCurrentInstant(), connection);
+        var refusals = await Gate.AskAsync(UseCase.SnapshotRead, actor, campaign, null, null, now, connection);
         return (refusals.Count > 0 ? [] : await ApprovalStore.ListSnapshotsAsync(campaign, connection), refusals);
     });
 
     /// <summary>What differs between two approved versions, or between the latest and what would be proposed now (to = null).</summary>
-    public async Task<(IReadOnlyList<SnapshotDifference> Differences, IReadOnlyList<Refusal> Refusals)> CompareAsync(string campaign, int from, int? to, Actor actor) => await database.ReadAsync(async connection =>
+    public async Task<(IReadOnlyList<SnapshotDifference> Differences, IReadOnlyList<Refusal> Refusals)> CompareAsync(string campaign, int from, int? to, Actor actor) => await database.ReadAsync(async (connection, now) =>
     {
-        var refusals = await Gate.AskAsync(UseCase.SnapshotRead, actor, campaign, null, null, clock.GetCurrentInstant(), connection);
+        var refusals = await Gate.AskAsync(UseCase.SnapshotRead, actor, campaign, null, null, now, connection);
         if (refusals.Count > 0)
         {
             return ([], refusals);

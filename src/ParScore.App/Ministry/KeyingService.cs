@@ -12,12 +12,12 @@ using ParScore.Scoring;
 namespace ParScore.App.Ministry;
 
 /// <summary>Phiếu nhập and the sending to the Ministry (QĐ 320, III.3): what was keyed, by whom and when, always of the approved version.</summary>
-public sealed class KeyingService(Database database, IClock clock)
+public sealed class KeyingService(Database database)
 {
     /// <summary>The list of the latest approved version, with its ticks.</summary>
-    public async Task<(IReadOnlyList<KeyingItem> Items, IReadOnlyList<Refusal> Refusals)> ListAsync(string campaign, Actor actor) => await database.ReadAsync(async connection =>
+    public async Task<(IReadOnlyList<KeyingItem> Items, IReadOnlyList<Refusal> Refusals)> ListAsync(string campaign, Actor actor) => await database.ReadAsync(async (connection, now) =>
     {
-        var refusals = await Gate.AskAsync(UseCase.SnapshotRead, actor, campaign, null, null, clock.GetCurrentInstant(), connection);
+        var refusals = await Gate.AskAsync(UseCase.SnapshotRead, actor, campaign, null, null, now, connection);
         return refusals.Count > 0 ? ([], refusals) : (await ListAsync(campaign, connection) ?? [], refusals);
     });
 

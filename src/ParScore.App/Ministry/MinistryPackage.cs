@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using NodaTime;
 using ParScore.App.Access;
 using ParScore.App.Accounts;
 using ParScore.App.Approvals;
@@ -20,7 +19,7 @@ namespace ParScore.App.Ministry;
 /// Hồ sơ gửi Bộ: workbook, evidence numbered by criterion, explanations ready to paste, keying list – made from an approved version and from
 /// nothing else, together with that version, so that anybody can prove that they say the same (QĐ 320, IV.2: phải trùng khớp).
 /// </summary>
-public sealed class MinistryPackage(Database database, IClock clock)
+public sealed class MinistryPackage(Database database)
 {
     private readonly EvidenceFolder _folder = new(database.Directory, database.Settings);
 
@@ -34,9 +33,9 @@ public sealed class MinistryPackage(Database database, IClock clock)
     /// <exception cref="FolderTakenException">Something is there already.</exception>
     public async Task<MadeMinistryPackage> WriteAsync(string campaign, int? number, string folder, Func<CriteriaSet, WorkbookBinding?> binding, Actor actor, CancellationToken cancellation = default)
     {
-        var (snapshot, set, refusals) = await database.ReadAsync(async connection =>
+        var (snapshot, set, refusals) = await database.ReadAsync(async (connection, now) =>
         {
-            var reasons = await Gate.AskAsync(UseCase.MinistryExport, actor, campaign, null, null, clock.GetCurrentInstant(), connection);
+            var reasons = await Gate.AskAsync(UseCase.MinistryExport, actor, campaign, null, null, now, connection);
             var found = reasons.Count > 0 ? null : await ApprovalStore.FindSnapshotAsync(campaign, number, connection);
             return (found, found is null ? null : await CriteriaStore.GetAsync(found.SetHash, connection), reasons.Count > 0 || found is not null ? reasons : [NotApproved(number)]);
         });

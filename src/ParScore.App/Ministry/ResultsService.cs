@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using NodaTime;
 using ParScore.App.Access;
 using ParScore.App.Accounts;
 using ParScore.App.Approvals;
@@ -13,7 +12,7 @@ using ParScore.Scoring.Sheets;
 namespace ParScore.App.Ministry;
 
 /// <summary>Results and ranking, hidden from the units until Sở Nội vụ publishes them; and the end of a campaign.</summary>
-public sealed class ResultsService(Database database, IClock clock)
+public sealed class ResultsService(Database database)
 {
     /// <summary>The subject that lets units see the results.</summary>
     public const string Results = "results";
@@ -74,16 +73,16 @@ public sealed class ResultsService(Database database, IClock clock)
     }
 
     /// <summary>Every leaf's points in each round.</summary>
-    public async Task<(IReadOnlyList<LeafRounds> Leaves, IReadOnlyList<Refusal> Refusals)> ReadAsync(string campaign, Actor actor) => await database.ReadAsync(async connection =>
+    public async Task<(IReadOnlyList<LeafRounds> Leaves, IReadOnlyList<Refusal> Refusals)> ReadAsync(string campaign, Actor actor) => await database.ReadAsync(async (connection, now) =>
     {
-        var refusals = await Gate.AskAsync(UseCase.ResultsRead, actor, campaign, null, null, clock.GetCurrentInstant(), connection);
+        var refusals = await Gate.AskAsync(UseCase.ResultsRead, actor, campaign, null, null, now, connection);
         return refusals.Count > 0 ? ([], refusals) : (await RoundsAsync(campaign, connection), refusals);
     });
 
     /// <summary>The units by the index of what they lead, from the latest points there are (final, else approved).</summary>
-    public async Task<(IReadOnlyList<UnitRank> Units, IReadOnlyList<Refusal> Refusals)> RankAsync(string campaign, Actor actor) => await database.ReadAsync(async connection =>
+    public async Task<(IReadOnlyList<UnitRank> Units, IReadOnlyList<Refusal> Refusals)> RankAsync(string campaign, Actor actor) => await database.ReadAsync(async (connection, now) =>
     {
-        var refusals = await Gate.AskAsync(UseCase.RankingRead, actor, campaign, null, null, clock.GetCurrentInstant(), connection);
+        var refusals = await Gate.AskAsync(UseCase.RankingRead, actor, campaign, null, null, now, connection);
         if (refusals.Count > 0)
         {
             return ([], refusals);
