@@ -10,6 +10,8 @@ using ParScore.App.Journal;
 using ParScore.App.Reviews;
 using ParScore.App.Storage;
 using ParScore.App.Submissions;
+using ParScore.App.Submissions.Parts;
+using ParScore.App.Submissions.Waivers;
 using ParScore.App.Verification;
 using ParScore.Scoring;
 using ParScore.Scoring.Criteria;
@@ -41,7 +43,7 @@ internal sealed class SmallRecord : IDisposable
             Sets.Leaf("2", "1", """{ "kind": "entered", "source": "sipas", "figures": { "points": { "label": "Điểm công bố", "max": "1" } } }"""),
         ]));
 
-    private static readonly Lazy<Task<(string Folder, string Draft, Checkpoint Paper)>> Filled = new(FillAsync);
+    private static readonly Lazy<Task<(string Folder, string Draft, string Submitted, Checkpoint Paper)>> Filled = new(FillAsync);
 
     private SmallRecord(string folder, Checkpoint paper)
     {
@@ -56,6 +58,12 @@ internal sealed class SmallRecord : IDisposable
     public static Actor Officer { get; } = new() { Account = "lan.snv", Role = Role.Officer, Unit = "SNV" };
 
     public static Actor Head { get; } = new() { Account = "truong.snv", Role = Role.Head, Unit = "SNV" };
+
+    /// <summary>Somebody of Sở Nội vụ who decides for the province.</summary>
+    public static Actor Coordinator { get; } = new() { Account = "hoa.snv", Role = Role.Coordinator, Unit = "SNV" };
+
+    /// <summary>Somebody of the contributing unit.</summary>
+    public static Actor OtherOfficer { get; } = new() { Account = "binh.stc", Role = Role.Officer, Unit = "STC" };
 
     public static CampaignPlan Plan => new()
     {
@@ -86,20 +94,33 @@ internal sealed class SmallRecord : IDisposable
     /// <summary>A filled record of its own.</summary>
     public static async Task<SmallRecord> CopyAsync()
     {
-        var (folder, _, paper) = await Filled.Value;
+        var (folder, _, _, paper) = await Filled.Value;
         return new SmallRecord(CopyFolder(folder, NewFolder()), paper);
     }
 
     /// <summary>The same before anybody submitted.</summary>
     public static async Task<SmallRecord> DraftAsync()
     {
-        var (_, draft, _) = await Filled.Value;
+        var (_, draft, _, _) = await Filled.Value;
         return new SmallRecord(CopyFolder(draft, NewFolder()), new Checkpoint(0, JournalEntry.Start));
     }
 
-    /// <summary>Sends the part of Sở Nội vụ back, so that it can be changed again.</summary>
-    public static Task<int> ReturnAsync(Database database) => database.WriteAsync(
-        new Act { Actor = Operator, Action = "returned" }, session => session.Connection.ExecuteAsync("update submission set state = 'returned', version = version + 1 where unit = 'SNV'"));
+    /// <summary>The same after Sở Nội vụ submitted and before anything was reviewed or approved.</summary>
+    public static async Task<SmallRecord> SubmittedAsync()
+    {
+        var (_, _, submitted, _) = await Filled.Value;
+        return new SmallRecord(CopyFolder(submitted, NewFolder()), new Checkpoint(0, JournalEntry.Start));
+    }
+
+    /// <summary>Sends the part of Sở Nội vụ back with its reviewed leaf, for a correction where it was approved, so that it can be changed again.</summary>
+    public static Task<int> ReturnAsync(Database database) => database.WriteAsync(new Act { Actor = Operator, Action = "returned" }, session => session.Connection.ExecuteAsync(
+        """
+        update submission set state = 'returned', version = version + 1 where unit = 'SNV';
+        insert into correction (campaign, snapshot, reason, opened_at, opened_by) select campaign, number, 'Sửa', @Now, 'hoa.snv' from snapshot where campaign = @Campaign on conflict do nothing;
+        insert into review (campaign, leaf, unit, number, decision, points, reason, decided_at, decided_by)
+        select campaign, leaf, unit, max(number) + 1, 'returned', null, 'Sửa', @Now, 'hoa.snv' from review where campaign = @Campaign group by campaign, leaf, unit;
+        """,
+        new { Campaign, Now = session.NowText }));
 
     /// <summary>A record that holds the plan and nothing else.</summary>
     public static async Task<SmallRecord> PlannedAsync()
@@ -108,6 +129,14 @@ internal sealed class SmallRecord : IDisposable
         using var database = record.Open();
         await PlanAsync(database);
         return record;
+    }
+
+    /// <summary>Submits the part of Sở Nội vụ as it stands, as its head does: looks at it, types the password, certifies.</summary>
+    public static async Task<SubmitOutcome> SubmitAsync(Database database, IClock clock, string? request, Actor? head = null)
+    {
+        var (part, refusals) = await new UnitPartService(database).ReadAsync(Campaign, "SNV", head ?? Head);
+        refusals.ShouldBeEmpty();
+        return await new SubmissionService(database).SubmitAsync(Campaign, "SNV", part!.ContentHash ?? "", (head ?? Head) with { PasswordAt = clock.GetCurrentInstant() }, request);
     }
 
     /// <summary>A picture of one row of points; its width makes it another file.</summary>
@@ -172,7 +201,7 @@ internal sealed class SmallRecord : IDisposable
         return true;
     });
 
-    private static async Task<(string Folder, string Draft, Checkpoint Paper)> FillAsync()
+    private static async Task<(string Folder, string Draft, string Submitted, Checkpoint Paper)> FillAsync()
     {
         using var record = new SmallRecord(NewFolder(), new Checkpoint(0, JournalEntry.Start));
         record.Clock.Now = Start;
@@ -180,20 +209,26 @@ internal sealed class SmallRecord : IDisposable
         {
             await PlanAsync(database);
             await DeclareAsync(database);
+            await AskToLetPassAsync(database);
             await ProveAsync(database);
         }
 
         var draft = CopyFolder(record.Directory.Path, NewFolder());
+        using (var database = record.Open())
+        {
+            (await SubmitAsync(database, record.Clock, "nop-1")).Refusals.ShouldBeEmpty();
+        }
+
+        var submitted = CopyFolder(record.Directory.Path, NewFolder());
         Checkpoint paper;
         using (var database = record.Open())
         {
-            (await new SubmissionService(database).SubmitAsync(Campaign, "SNV", Head, "nop-1")).Receipt.ShouldNotBeNull();
             record.Clock.Now += Duration.FromHours(2);
             paper = await ApproveAsync(database);
         }
 
         // Not disposed with the record: the copies are made from it until the tests end.
-        return (CopyFolder(record.Directory.Path, NewFolder()), draft, paper);
+        return (CopyFolder(record.Directory.Path, NewFolder()), draft, submitted, paper);
     }
 
     private static async Task DeclareAsync(Database database)
@@ -202,8 +237,8 @@ internal sealed class SmallRecord : IDisposable
         (await answers.SaveAsync(Save("1.1", "met", "true"), Officer, "luu-1")).IsSaved.ShouldBeTrue();
         (await answers.SaveAsync(Save("1.2", "numerator", "\"40,5\"") with { Explanation = new ChangedText("Số liệu đến hết tháng 12.", 0) }, Officer, "luu-2")).IsSaved.ShouldBeTrue();
         (await answers.SaveAsync(Save("1.2", "denominator", "\"81\""), Officer, "luu-3")).IsSaved.ShouldBeTrue();
-        (await answers.SaveAsync(Save("1.3", "items", "\"met\"", item: "b"), Officer, "luu-4")).IsSaved.ShouldBeTrue();
-        (await answers.SaveAsync(new SaveAnswer { Campaign = Campaign, Leaf = "1.3", Unit = "STC", NotApplicable = new ChangedText("Không phát sinh.", 0) }, Operator, "luu-5")).IsSaved.ShouldBeTrue();
+        (await answers.SaveAsync(Save("1.3", "items", "\"met\"", item: "b") with { Explanation = new ChangedText("Đã làm xong trong quý III.", 0) }, Officer, "luu-4")).IsSaved.ShouldBeTrue();
+        (await answers.SaveAsync(new SaveAnswer { Campaign = Campaign, Leaf = "1.3", Unit = "STC", NotApplicable = new ChangedText("Không phát sinh.", 0) }, OtherOfficer, "luu-5")).IsSaved.ShouldBeTrue();
         await database.WriteAsync(new Act { Actor = Operator, Action = "entered-values-saved" }, async session =>
         {
             var entered = new DeclaredAnswer { Leaf = Set.Find("2")!, Part = new() { Unit = null }, Typed = [new TypedFigure("points", "", "\"0,83\"")], Pointer = "", Line = 0 };
@@ -215,6 +250,14 @@ internal sealed class SmallRecord : IDisposable
 
             return true;
         });
+    }
+
+    // Before there is an initiative the head asks to do without one, and Sở Nội vụ says no.
+    private static async Task AskToLetPassAsync(Database database)
+    {
+        var waivers = new WaiverService(database);
+        (await waivers.RequestAsync(new WaiverAsk { Campaign = Campaign, Unit = "SNV", Code = "initiative-incomplete", Reason = "Chưa có sáng kiến." }, Head, "bo-qua-1")).Refusals.ShouldBeEmpty();
+        (await waivers.DecideAsync(Campaign, "SNV", 1, 1, WaiverDecision.Refused, "Kế hoạch yêu cầu ít nhất 01 sáng kiến.", Coordinator, "bo-qua-2")).Refusals.ShouldBeEmpty();
     }
 
     private static async Task ProveAsync(Database database)

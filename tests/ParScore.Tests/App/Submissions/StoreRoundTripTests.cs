@@ -52,7 +52,7 @@ public sealed class StoreRoundTripTests
         (await database.ReadAsync(connection => AnswerStore.ListNotApplicableAsync(Campaign, connection))).ShouldBe([reason]);
         (await database.ReadAsync(connection => AnswerStore.ListNotApplicableAsync(Campaign, "n1-3", connection))).ShouldBe([reason]);
         var explanation = new StoredText { Leaf = "n1-2", Unit = "SNV", Text = "Số liệu đến hết tháng 12.", Version = 1 };
-        (await database.ReadAsync(connection => AnswerStore.ListExplanationsAsync(Campaign, connection))).ShouldBe([explanation]);
+        (await database.ReadAsync(connection => AnswerStore.ListExplanationsAsync(Campaign, connection))).ShouldBe([explanation, new StoredText { Leaf = "n1-3", Unit = "SNV", Text = "Đã làm xong trong quý III.", Version = 1 }]);
         (await database.ReadAsync(connection => AnswerStore.ListExplanationsAsync(Campaign, "n1-2", connection))).ShouldBe([explanation]);
     }
 
