@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using NodaTime;
 using ParScore.App.Storage;
 using ParScore.App.Submissions;
 using ParScore.Scoring;
@@ -68,6 +69,30 @@ public static class ReviewStore
     {
         const string sql = $"select {Columns} from review r where r.campaign = @Campaign order by r.leaf, r.unit, r.number";
         return await WithFiguresAsync(campaign, await connection.QueryAsync<Row>(sql, new { Campaign = campaign }), connection);
+    }
+
+    /// <summary>Marks a submitted part accepted; false when it is not a submitted one.</summary>
+    public static async Task<bool> AcceptSubmissionAsync(string campaign, string unit, SqliteConnection connection)
+    {
+        const string sql = "update submission set state = 'accepted', version = version + 1 where campaign = @Campaign and unit = @Unit and state = 'submitted'";
+        return await connection.ExecuteAsync(sql, new { Campaign = campaign, Unit = unit }) == 1;
+    }
+
+    /// <summary>Takes a submission back to its unit; nothing happens when it is there already.</summary>
+    public static async Task ReturnSubmissionAsync(string campaign, string unit, SqliteConnection connection)
+    {
+        const string sql = "update submission set state = 'returned', version = version + 1 where campaign = @Campaign and unit = @Unit and state in ('submitted', 'accepted')";
+        await connection.ExecuteAsync(sql, new { Campaign = campaign, Unit = unit });
+    }
+
+    /// <summary>Gives a unit time to mend a returned leaf.</summary>
+    public static async Task AddExtensionAsync(LeafReview returned, Instant until, SqliteConnection connection)
+    {
+        const string sql = """
+            insert into deadline_extension (campaign, number, step, unit, leaf, until, reason, granted_at, granted_by, withdrawn_reason, version)
+            select @Campaign, coalesce(max(number), 0) + 1, 'self-score', @Unit, @Leaf, @Until, @Reason, @At, @By, null, 1 from deadline_extension where campaign = @Campaign
+            """;
+        await connection.ExecuteAsync(sql, new { returned.Campaign, returned.Unit, returned.Leaf, Until = StoredInstants.Text(until), returned.Reason, At = StoredInstants.Text(returned.DecidedAt), By = returned.DecidedBy });
     }
 
     private static async Task<IReadOnlyList<LeafReview>> WithFiguresAsync(string campaign, IEnumerable<Row> rows, SqliteConnection connection)

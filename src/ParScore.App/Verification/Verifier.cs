@@ -55,6 +55,7 @@ public sealed class Verifier(DataDirectory directory, DataSettings settings, ICl
         report.Head = walk.Head;
         Guarded(report, CheckKind.Row, () => walk.CompareRows());
         await GuardedAsync(report, CheckKind.Score, () => ScoreReplay.RunAsync(connection, report));
+        await GuardedAsync(report, CheckKind.Score, () => ReviewReplay.RunAsync(connection, report));
         Guarded(report, CheckKind.Snapshot, () => CheckSnapshots(connection, report));
         await GuardedAsync(report, CheckKind.Snapshot, () => SnapshotReplay.RunAsync(connection, report));
     }
