@@ -1,3 +1,4 @@
+using NodaTime;
 using ParScore.Scoring;
 using ParScore.Scoring.Json;
 
@@ -32,6 +33,15 @@ public sealed record DataSettings
     /// <summary>The socket of ClamAV's clamd; null = no virus check. When it is set and out of reach, nothing is taken in.</summary>
     public string? ClamdSocket { get; init; }
 
+    /// <summary>How long a session may be left alone (OWASP ASVS 7.3.1).</summary>
+    public Duration SessionIdle { get; init; } = Duration.FromMinutes(30);
+
+    /// <summary>How long a session lasts at most, however busy (OWASP ASVS 7.3.2).</summary>
+    public Duration SessionMost { get; init; } = Duration.FromHours(12);
+
+    /// <summary>Rounds of PBKDF2-HMAC-SHA-512 for passwords (OWASP); not a setting of the file, so that nobody weakens it.</summary>
+    internal int PasswordIterations { get; init; } = 210_000;
+
     /// <summary>Reads settings.json where there is one; every fault is reported, and then the defaults are not used in silence.</summary>
     /// <returns>Null settings when there are faults.</returns>
     public static (DataSettings? Settings, IReadOnlyList<Fault> Faults) Read(DataDirectory directory)
@@ -59,6 +69,8 @@ public sealed record DataSettings
             QuotaBytes = Megabytes(json, "quotaMegabytes"),
             JournalCopy = json.Text("journalCopy", required: false),
             ClamdSocket = json.Text("clamdSocket", required: false),
+            SessionIdle = json.Whole("sessionIdleMinutes", 1, 480, required: false) is { } minutes ? Duration.FromMinutes(minutes) : defaults.SessionIdle,
+            SessionMost = json.Whole("sessionHours", 1, 24, required: false) is { } hours ? Duration.FromHours(hours) : defaults.SessionMost,
         };
         json.Done();
         return faults.All.Count == 0 ? (settings, []) : (null, faults.All);

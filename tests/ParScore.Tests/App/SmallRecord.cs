@@ -65,6 +65,8 @@ internal sealed class SmallRecord : IDisposable
     /// <summary>Somebody of the contributing unit.</summary>
     public static Actor OtherOfficer { get; } = new() { Account = "binh.stc", Role = Role.Officer, Unit = "STC" };
 
+    public static Actor Administrator { get; } = new() { Account = "quan.tri", Role = Role.Administrator };
+
     public static CampaignPlan Plan => new()
     {
         Id = Campaign,
@@ -161,7 +163,10 @@ internal sealed class SmallRecord : IDisposable
         return to;
     }
 
-    public Database Open(DataSettings? settings = null) => Database.Open(Directory, settings ?? new DataSettings(), Clock);
+    /// <summary>Few rounds of password hashing: tests sign in hundreds of times.</summary>
+    public static DataSettings Quick { get; } = new() { PasswordIterations = 1000 };
+
+    public Database Open(DataSettings? settings = null) => Database.Open(Directory, settings ?? Quick, Clock);
 
     /// <summary>A connection as a person with a database program has it: no keys, no checks.</summary>
     public SqliteConnection Raw()
@@ -223,12 +228,23 @@ internal sealed class SmallRecord : IDisposable
         Checkpoint paper;
         using (var database = record.Open())
         {
+            await AddPeopleAsync(database, record.Clock);
             record.Clock.Now += Duration.FromHours(2);
             paper = await ApproveAsync(database);
         }
 
         // Not disposed with the record: the copies are made from it until the tests end.
         return (CopyFolder(record.Directory.Path, NewFolder()), draft, submitted, paper);
+    }
+
+    private static async Task AddPeopleAsync(Database database, SetClock clock)
+    {
+        (await new FirstAccountService(database, clock).MakeLinkAsync(Operator)).Refusals.ShouldBeEmpty();
+        var accounts = new AccountService(database, clock);
+        var role = new GivenRole { Role = Role.Officer, Unit = "SNV" };
+        var made = await accounts.CreateAsync(new NewAccount { Name = "lan.snv", DisplayName = "Nguyễn Thị Lan", Email = "lan@example.vn", Role = role, Reason = "QĐ 1" }, Administrator, "tk-1");
+        (await new SignInService(database).SignInAsync("lan.snv", made.FirstPassword)).IsDone.ShouldBeTrue();
+        (await new SignInService(database).SignInAsync("khong.co", made.FirstPassword)).IsDone.ShouldBeFalse();
     }
 
     private static async Task DeclareAsync(Database database)
