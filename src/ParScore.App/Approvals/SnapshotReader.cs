@@ -158,6 +158,7 @@ public static class SnapshotReader
         File = "entered",
         Label = Text(json, "label"),
         Source = Required(json, "source"),
+        Sources = json.GetProperty("values").EnumerateArray().Where(v => Text(v, "source") is not null).ToFrozenDictionary(v => Required(v, "leaf"), v => Required(v, "source"), StringComparer.Ordinal),
         Values =
         [
             .. json.GetProperty("values").EnumerateArray().Select(v =>

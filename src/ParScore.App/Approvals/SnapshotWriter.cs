@@ -130,7 +130,7 @@ public static class SnapshotWriter
 
         json.WriteStartObject("entered");
         WriteTexts(json, ("label", entered.Label), ("source", entered.Source));
-        WriteList(json, "values", entered.Values, (_, v) => WriteTexts(json, ("leaf", v.Leaf.Id), ("value", v.Typed[0].Json)));
+        WriteList(json, "values", entered.Values, (_, v) => WriteTexts(json, ("leaf", v.Leaf.Id), ("value", v.Typed[0].Json), ("source", entered.Sources.GetValueOrDefault(v.Leaf.Id))));
         json.WriteEndObject();
     }
 

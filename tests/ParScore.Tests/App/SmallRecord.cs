@@ -45,6 +45,8 @@ internal sealed class SmallRecord : IDisposable
 
     private static readonly Lazy<Task<(string Folder, string Draft, string Submitted, Checkpoint Paper)>> Filled = new(FillAsync);
 
+    private bool _isBorrowed;
+
     private SmallRecord(string folder, Checkpoint paper)
     {
         (Directory, Paper) = (DataDirectory.At(folder), paper);
@@ -92,6 +94,9 @@ internal sealed class SmallRecord : IDisposable
 
     /// <summary>What was printed at the end: it covers every row.</summary>
     public Checkpoint Paper { get; }
+
+    /// <summary>Another record's folder, for editing and verifying; it stays when this is disposed of.</summary>
+    public static SmallRecord Over(string folder) => new(folder, new Checkpoint(0, JournalEntry.Start)) { _isBorrowed = true };
 
     /// <summary>A filled record of its own.</summary>
     public static async Task<SmallRecord> CopyAsync()
@@ -196,7 +201,13 @@ internal sealed class SmallRecord : IDisposable
 
     public string CopyFile() => System.IO.Directory.EnumerateFiles(Directory.JournalCopyFolder, "*.jsonl").ShouldHaveSingleItem();
 
-    public void Dispose() => System.IO.Directory.Delete(Directory.Path, recursive: true);
+    public void Dispose()
+    {
+        if (!_isBorrowed)
+        {
+            System.IO.Directory.Delete(Directory.Path, recursive: true);
+        }
+    }
 
     private static string NewFolder() => System.IO.Directory.CreateTempSubdirectory("parscore-record-").FullName;
 

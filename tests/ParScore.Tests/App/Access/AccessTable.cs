@@ -72,6 +72,61 @@ internal static class AccessTable
 
     public static IReadOnlyDictionary<UseCase, Row> All { get; } = Read();
 
+    /// <summary>The codes that a person is expected to be refused with; empty where they may.</summary>
+    public static string[] Expect(UseCase useCase, AccessCell cell)
+    {
+        var row = All[useCase];
+        var word = row.Of(cell.Role);
+        var isUnitRole = cell.Role is Role.Officer or Role.Head;
+        if (word == '-')
+        {
+            return [IsForReaders(row) ? AccessRefusals.NotFound : AccessRefusals.Role];
+        }
+
+        if (!cell.IsOwn && word is 'o' or 'n')
+        {
+            return [word == 'o' ? AccessRefusals.NotOwnUnit : AccessRefusals.NotFound];
+        }
+
+        return ExpectOfTheMatter(useCase, row, cell, isUnitRole);
+    }
+
+    private static string[] ExpectOfTheMatter(UseCase useCase, Row row, AccessCell cell, bool isUnitRole)
+    {
+        if (!row.NeedsCampaign)
+        {
+            return [];
+        }
+
+        var password = row.NeedsPassword && !cell.IsConfirmed ? new[] { AccessRefusals.PasswordAgain } : [];
+        if (isUnitRole && cell.State == CampaignState.Preparing)
+        {
+            return [AccessRefusals.NotFound, .. password];
+        }
+
+        var codes = new List<string>(password);
+        void Add(string code, bool isSo)
+        {
+            if (isSo)
+            {
+                codes.Add(code);
+            }
+        }
+
+        Add(AccessRefusals.CampaignState, row.States is { } states && !states.Contains(cell.State));
+        Add(cell.Submission is SubmissionState.Submitted or SubmissionState.Accepted ? AccessRefusals.AlreadySubmitted : AccessRefusals.NotSubmitted, row.Submissions is { } submissions && !submissions.Contains(cell.Submission));
+        Add(AccessRefusals.LeafSettled, row.StopsAtSettledLeaf && cell.IsSettled);
+        Add(AccessRefusals.OwnUnit, row.Of(cell.Role) == 'x' && cell.IsOwn && !cell.HasWord);
+        Add(AccessRefusals.Locked, row.Step is not null && cell.Clock == ClockState.Locked);
+        var isShown = cell.State is CampaignState.Published || (cell.State == CampaignState.Closed && cell.IsShown) || (cell.IsShown && cell.State is not CampaignState.Appraised);
+        Add(AccessRefusals.NotPublished, isUnitRole && useCase == UseCase.ResultsRead && !isShown);
+        Add(AccessRefusals.NotPublished, isUnitRole && useCase == UseCase.RankingRead && !cell.IsShown);
+        return [.. codes];
+    }
+
+    /// <summary>Who may not read a unit's part is not told that there is one.</summary>
+    public static bool IsForReaders(Row row) => row.People.Contains('n');
+
     private static Dictionary<UseCase, Row> Read() => Rows.Split('\n').Skip(1).Select(line => line.Split('|', StringSplitOptions.TrimEntries)).ToDictionary(
         cells => Enum.Parse<UseCase>(cells[0]),
         cells => new Row(

@@ -41,8 +41,8 @@ public sealed class GuardMatrixTests
                         {
                             foreach (var (hasWord, isSettled, isShown, isConfirmed) in ((bool, bool, bool, bool)[])[(false, false, true, true), (true, false, false, false), (false, true, true, true), (true, false, true, true)])
                             {
-                                var cell = new Cell(role, isOwn, state, submission, clock, hasWord, isSettled, isShown, isConfirmed);
-                                var expected = Expect(useCase, row, cell);
+                                var cell = new AccessCell(role, isOwn, state, submission, clock, hasWord, isSettled, isShown, isConfirmed);
+                                var expected = AccessTable.Expect(useCase, cell);
                                 Ask(useCase, cell, row.NeedsCampaign).Select(r => r.Code).Order(StringComparer.Ordinal).ShouldBe(expected.Order(StringComparer.Ordinal), $"{useCase} {cell}");
                                 cells++;
                                 allowed += expected.Length == 0 ? 1 : 0;
@@ -67,7 +67,7 @@ public sealed class GuardMatrixTests
             {
                 foreach (var state in Enum.GetValues<CampaignState>())
                 {
-                    foreach (var refusal in Enum.GetValues<SubmissionState>().SelectMany(s => Ask(useCase, new Cell(role, isOwn, state, s, ClockState.Locked, false, true, false, false), AccessTable.All[useCase].NeedsCampaign)))
+                    foreach (var refusal in Enum.GetValues<SubmissionState>().SelectMany(s => Ask(useCase, new AccessCell(role, isOwn, state, s, ClockState.Locked, false, true, false, false), AccessTable.All[useCase].NeedsCampaign)))
                     {
                         refusal.Message.ShouldBeASentence();
                     }
@@ -84,7 +84,7 @@ public sealed class GuardMatrixTests
         {
             var codes = Guard.ReasonsNot(useCase, Person(role, "SNV"), new Standing { Unit = "SNV" }, Due).Select(r => r.Code).ToArray();
             var row = AccessTable.All[useCase];
-            codes.ShouldBe(row.Of(role) == '-' ? [IsForReaders(row) ? AccessRefusals.NotFound : AccessRefusals.Role]
+            codes.ShouldBe(row.Of(role) == '-' ? [AccessTable.IsForReaders(row) ? AccessRefusals.NotFound : AccessRefusals.Role]
                 : row.NeedsCampaign ? [AccessRefusals.NotFound]
                 : [], $"{useCase} {role}");
         }
@@ -106,60 +106,7 @@ public sealed class GuardMatrixTests
         }
     }
 
-    private static string[] Expect(UseCase useCase, AccessTable.Row row, Cell cell)
-    {
-        var word = row.Of(cell.Role);
-        var isUnitRole = cell.Role is Role.Officer or Role.Head;
-        if (word == '-')
-        {
-            return [IsForReaders(row) ? AccessRefusals.NotFound : AccessRefusals.Role];
-        }
-
-        if (!cell.IsOwn && word is 'o' or 'n')
-        {
-            return [word == 'o' ? AccessRefusals.NotOwnUnit : AccessRefusals.NotFound];
-        }
-
-        return ExpectOfTheMatter(useCase, row, cell, isUnitRole);
-    }
-
-    private static string[] ExpectOfTheMatter(UseCase useCase, AccessTable.Row row, Cell cell, bool isUnitRole)
-    {
-        if (!row.NeedsCampaign)
-        {
-            return [];
-        }
-
-        var password = row.NeedsPassword && !cell.IsConfirmed ? new[] { AccessRefusals.PasswordAgain } : [];
-        if (isUnitRole && cell.State == CampaignState.Preparing)
-        {
-            return [AccessRefusals.NotFound, .. password];
-        }
-
-        var codes = new List<string>(password);
-        void Add(string code, bool isSo)
-        {
-            if (isSo)
-            {
-                codes.Add(code);
-            }
-        }
-
-        Add(AccessRefusals.CampaignState, row.States is { } states && !states.Contains(cell.State));
-        Add(cell.Submission is SubmissionState.Submitted or SubmissionState.Accepted ? AccessRefusals.AlreadySubmitted : AccessRefusals.NotSubmitted, row.Submissions is { } submissions && !submissions.Contains(cell.Submission));
-        Add(AccessRefusals.LeafSettled, row.StopsAtSettledLeaf && cell.IsSettled);
-        Add(AccessRefusals.OwnUnit, row.Of(cell.Role) == 'x' && cell.IsOwn && !cell.HasWord);
-        Add(AccessRefusals.Locked, row.Step is not null && cell.Clock == ClockState.Locked);
-        var isShown = cell.State is CampaignState.Published || (cell.State == CampaignState.Closed && cell.IsShown) || (cell.IsShown && cell.State is not CampaignState.Appraised);
-        Add(AccessRefusals.NotPublished, isUnitRole && useCase == UseCase.ResultsRead && !isShown);
-        Add(AccessRefusals.NotPublished, isUnitRole && useCase == UseCase.RankingRead && !cell.IsShown);
-        return [.. codes];
-    }
-
-    // Who may not read a unit's part is not told that there is one.
-    private static bool IsForReaders(AccessTable.Row row) => row.People.Contains('n');
-
-    private static IReadOnlyList<ParScore.Scoring.Refusal> Ask(UseCase useCase, Cell cell, bool needsCampaign)
+    private static IReadOnlyList<ParScore.Scoring.Refusal> Ask(UseCase useCase, AccessCell cell, bool needsCampaign)
     {
         // The state of self-scoring follows from its own due instant; the other clocks stand as the cell says.
         var now = cell.Clock switch
@@ -199,6 +146,4 @@ public sealed class GuardMatrixTests
     };
 
     private static Actor Person(Role role, string unit) => new() { Account = "a", Role = role, Unit = unit };
-
-    private sealed record Cell(Role Role, bool IsOwn, CampaignState State, SubmissionState Submission, ClockState Clock, bool HasWord, bool IsSettled, bool IsShown, bool IsConfirmed);
 }
