@@ -62,10 +62,10 @@ public sealed class LastYearService(Database database)
             Unit = unit,
             LeafCode = then.Leaf.Code,
             LeafName = then.Leaf.Name,
-            IsRuleOther = !string.Equals(then.Leaf.Rule!.Describe(then.Leaf.MaxPoints), leaf.Rule!.Describe(leaf.MaxPoints), StringComparison.Ordinal),
+            IsRuleOther = !string.Equals(Words(then.Leaf), Words(leaf), StringComparison.Ordinal),
             Fitting = [.. typed.Where(t => t.Why is null).Select(t => t.Figure)],
             NotFitting = [.. typed.Where(t => t.Why is not null).Select(t => new UnfitFigure(t.Figure, t.Why!))],
-            NotApplicable = leaf.Rule.NotApplicable is null or NotApplicableEffect.Refused ? null : then.Part.NotApplicable,
+            NotApplicable = leaf.Rule!.NotApplicable is null or NotApplicableEffect.Refused ? null : then.Part.NotApplicable,
             Explanation = then.Explanation,
             Hints =
             [
@@ -73,6 +73,9 @@ public sealed class LastYearService(Database database)
             ],
         };
     }
+
+    // All that a person reads of a rule: how it scores, and what it asks for in which words.
+    private static string Words(Node leaf) => string.Join('\n', leaf.Rule!.Asks.Select(a => $"{a.Spec.Label} ({a.Spec.Unit}): {string.Join("; ", a.Choices.Select(c => c.Label))}").Prepend(leaf.Rule.Describe(leaf.MaxPoints)));
 
     /// <summary>Why this year's rule does not take a figure; null when it does.</summary>
     private static string? WhyNot(TypedFigure figure, string unit, Node leaf)

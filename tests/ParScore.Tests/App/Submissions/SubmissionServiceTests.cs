@@ -48,6 +48,8 @@ public sealed class SubmissionServiceTests
         var head = SmallRecord.Head with { PasswordAt = record.Clock.Now };
         var (first, firstAt) = (await service.SubmitAsync(Campaign, "SNV", seen, head, "nop-1"), record.Clock.Now);
         await AnswerServiceTests.SetStateAsync(database, "returned");
+        (await service.SubmitAsync(Campaign, "SNV", seen, head, "nop-1")).ShouldBe(first, "a resend after the return");
+        (await database.ReadAsync(connection => SubmissionStore.FindAsync(Campaign, "SNV", connection)))!.State.ShouldBe(SubmissionState.Returned, "and it submits nothing again");
         record.Clock.Now += Duration.FromHours(3);
 
         var second = await service.SubmitAsync(Campaign, "SNV", seen, head with { PasswordAt = record.Clock.Now }, "nop-2");
