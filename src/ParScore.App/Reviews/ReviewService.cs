@@ -99,7 +99,8 @@ public sealed class ReviewService(Database database)
             refusals.AddRange(await Gate.AskAsync(useCase, actor, campaign, target.Unit.Length == 0 ? null : target.Unit, set?.Find(target.Leaf)?.Id ?? target.Leaf, session.Now, session.Connection));
         }
 
-        return [.. refusals.Distinct()];
+        // Where nothing was chosen, no unit's submission is meant.
+        return [.. refusals.Distinct().Where(r => targets.Count > 0 || r.Code is not AccessRefusals.NotSubmitted)];
     }
 
     private static IEnumerable<Refusal> ChoiceRefusals(IReadOnlyList<ReviewTarget> targets)
