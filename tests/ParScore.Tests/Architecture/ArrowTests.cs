@@ -35,7 +35,7 @@ public sealed class ArrowTests
     }
 
     [Theory]
-    [InlineData("ParScore.App", "Dapper DocumentFormat.OpenXml Microsoft.Data.Sqlite NodaTime")]
+    [InlineData("ParScore.App", "Dapper DocumentFormat.OpenXml MailKit Microsoft.Data.Sqlite Microsoft.Extensions.Hosting.Abstractions NodaTime")]
     [InlineData("ParScore.Cli", "Spectre.Console System.CommandLine")]
     public void Packages_stand_where_they_are_used(string project, string packages) =>
         References(project, "PackageReference").ShouldBe(packages.Split(' '));
