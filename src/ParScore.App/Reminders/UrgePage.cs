@@ -6,7 +6,7 @@ using ParScore.App.Campaigns;
 
 namespace ParScore.App.Reminders;
 
-/// <summary>The urge list as one page to print on A4, upside or across; it needs no network, no script and no other file.</summary>
+/// <summary>The urge list as one page to print on A4 across; it needs no network, no script and no other file.</summary>
 public static class UrgePage
 {
     private const string Style = """
@@ -23,10 +23,14 @@ public static class UrgePage
         tr { break-inside: avoid; }
         th, td { border: .5pt solid #000; padding: .2rem .35rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
         thead th { background: #eee; text-align: center; font-size: 10pt; }
+        .order { width: 2.6em; white-space: nowrap; }
+        .count { width: 5.5em; }
+        .contact { width: 17%; }
+        .note { width: 15%; }
         .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
         .late { font-weight: bold; }
         .blank { color: #555; }
-        .sign { display: flex; justify-content: space-between; margin-top: 1rem; break-inside: avoid; }
+        .sign { display: flex; justify-content: space-between; margin-top: 1rem; padding-bottom: 4rem; break-inside: avoid; }
         .sign p { text-align: center; width: 45%; }
         @media print { body { padding: 0; max-width: none; } }
 
@@ -81,9 +85,9 @@ public static class UrgePage
         var isSelfScore = rows[0].Duty.Step == DeadlineStep.SelfScore;
         var clock = rows[0].Duty.Clock;
         page.Append(Invariant, $"<h2>{E(rows[0].StepName)}: thời hạn {E(ReminderText.Due(clock.Due))}; {(clock.Locked is { } locked ? $"khóa từ {E(VietnamTime.Show(locked))}" : "không khóa")}</h2>\n");
-        page.Append("<table>\n<thead><tr><th scope=\"col\">TT</th><th scope=\"col\">Đơn vị</th><th scope=\"col\">Còn phải làm</th>");
-        page.Append(isSelfScore ? "<th scope=\"col\">Tiêu chí chưa kê khai</th>" : "<th scope=\"col\">Đơn vị chưa nộp</th><th scope=\"col\">Tiêu chí chưa có điểm</th>");
-        page.Append("<th scope=\"col\">Hạn</th><th scope=\"col\">Gia hạn</th><th scope=\"col\">Đã nhắc</th><th scope=\"col\">Liên hệ</th><th scope=\"col\">Đơn vị hẹn, ghi chú</th></tr></thead>\n<tbody>\n");
+        page.Append("<table>\n<thead><tr><th scope=\"col\" class=\"order\">TT</th><th scope=\"col\">Đơn vị</th><th scope=\"col\">Còn phải làm</th>");
+        page.Append(isSelfScore ? "<th scope=\"col\" class=\"count\">Tiêu chí chưa kê khai</th>" : "<th scope=\"col\" class=\"count\">Đơn vị chưa nộp</th><th scope=\"col\" class=\"count\">Tiêu chí chưa có điểm</th>");
+        page.Append("<th scope=\"col\">Hạn</th><th scope=\"col\">Gia hạn</th><th scope=\"col\">Đã nhắc</th><th scope=\"col\" class=\"contact\">Liên hệ</th><th scope=\"col\" class=\"note\">Đơn vị hẹn, ghi chú</th></tr></thead>\n<tbody>\n");
         foreach (var (i, row) in rows.Index())
         {
             var counts = isSelfScore ? [row.Duty.MissingLeaves] : (int[])[row.Duty.MissingUnits, row.Duty.MissingLeaves];
