@@ -1,4 +1,5 @@
 using NodaTime;
+using ParScore.App.Reminders;
 using ParScore.App.Storage;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -17,6 +18,7 @@ if (settings is null)
 
 builder.Services.AddSingleton<IClock>(SystemClock.Instance);
 builder.Services.AddSingleton(services => Database.Open(directory, settings, services.GetRequiredService<IClock>()));
+builder.Services.AddReminders();
 var app = builder.Build();
 // Opened before the first request, so that a start that cannot work ends at once.
 _ = app.Services.GetRequiredService<Database>();

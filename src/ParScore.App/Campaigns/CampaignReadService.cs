@@ -49,18 +49,8 @@ public sealed class CampaignReadService(Database database, IClock clock)
             At = now,
             Preparation = await PreparationStore.FindAsync(campaign, connection),
             Steps = [.. standing.Clocks.OrderBy(c => c.Key).Select(c => new StepStanding { Step = c.Key, Name = plan.FindDeadline(c.Key)?.Name ?? StepWords.Show(c.Key), Clock = c.Value, State = c.Value.At(now), Version = versions.GetValueOrDefault(c.Key) })],
-            Units = [.. plan.Units.Where(u => actor.Role is not (Role.Officer or Role.Head) || string.Equals(u.Code, actor.Unit, StringComparison.Ordinal)).Select(u => Standing(u, plan, submissions.GetValueOrDefault(u.Code)))],
+            Units = [.. plan.Units.Where(u => actor.Role is not (Role.Officer or Role.Head) || string.Equals(u.Code, actor.Unit, StringComparison.Ordinal)).Select(u => UnitStanding.Of(u, plan, submissions.GetValueOrDefault(u.Code)))],
             AssignmentVersions = await AssignmentStore.ListVersionsAsync(campaign, connection),
         }, []);
     });
-
-    private static UnitStanding Standing(PlanUnit unit, CampaignPlan plan, StoredSubmission? submission) => new()
-    {
-        Unit = unit,
-        Led = plan.Assignments.Count(a => string.Equals(a.Lead, unit.Code, StringComparison.Ordinal)),
-        Contributed = plan.Assignments.Count(a => a.Contributors.Contains(unit.Code, StringComparer.Ordinal)),
-        Submission = submission?.State ?? SubmissionState.Draft,
-        SubmittedAt = submission?.SubmittedAt,
-        LateBy = submission is { State: not SubmissionState.Draft, SubmittedAt: { } at } ? plan.FindDeadline(DeadlineStep.SelfScore)?.LateBy(at) : null,
-    };
 }
