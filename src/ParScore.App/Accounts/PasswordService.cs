@@ -1,3 +1,4 @@
+using System.Globalization;
 using ParScore.App.Access;
 using ParScore.App.Storage;
 using ParScore.Scoring;
@@ -28,7 +29,7 @@ public sealed class PasswordService(Database database)
             Refusal[] refusals =
             [
                 .. await Gate.AskAsync(UseCase.OwnAccountChange, session.Person, campaign: null, unit: null, leaf: null, write.Now, write.Connection),
-                .. PasswordRules.ReasonsNot(password, await NamesAsync(session, write), session.Memberships.Any(m => CurrentSession.NeedsSecondFactor(m.Role)), "new"),
+                .. PasswordRules.ReasonsNot(password, await NamesAsync(session, write), HasSecondFactorRole(session), "new"),
                 .. next is not null && string.Equals(next, PasswordRules.Normalize(current), StringComparison.Ordinal)
                     ? (ReadOnlySpan<Refusal>)[new(AccountRefusals.PasswordSame, "new", "Mật khẩu mới trùng mật khẩu đang dùng; hãy chọn mật khẩu khác.")] : [],
                 .. string.Equals(password, again, StringComparison.Ordinal) ? (ReadOnlySpan<Refusal>)[] : [new(AccountRefusals.PasswordsDiffer, "again", "Hai lần gõ mật khẩu mới không giống nhau; hãy gõ lại cả hai.")],
@@ -62,6 +63,10 @@ public sealed class PasswordService(Database database)
         return outcome.Refusals;
     }
 
+    /// <summary>What a person must know before choosing.</summary>
+    public static string HintFor(CurrentSession session) =>
+        string.Create(CultureInfo.InvariantCulture, $"Ít nhất {(HasSecondFactorRole(session) ? PasswordRules.LeastWithSecondFactor : PasswordRules.Least)} ký tự; không bắt buộc chữ hoa, số hay ký hiệu. Vài từ không liên quan ghép lại là tốt.");
+
     /// <summary>The words a password of this person must not hold.</summary>
     internal static async Task<IReadOnlyList<string>> NamesAsync(string account, string displayName, IEnumerable<string> units, WriteSession write)
     {
@@ -74,6 +79,8 @@ public sealed class PasswordService(Database database)
 
         return names;
     }
+
+    private static bool HasSecondFactorRole(CurrentSession session) => session.Memberships.Any(m => CurrentSession.NeedsSecondFactor(m.Role));
 
     private static Task<IReadOnlyList<string>> NamesAsync(CurrentSession session, WriteSession write) =>
         NamesAsync(session.Account, session.DisplayName, session.Memberships.Select(m => m.Unit).OfType<string>(), write);
