@@ -26,7 +26,7 @@ public sealed partial class SourceTests
     [Fact]
     public void Only_stores_and_what_guards_the_record_know_the_database() =>
         FilesNaming(DatabaseLibraries()).Where(f => !f.StartsWith("ParScore.App/Storage/", StringComparison.Ordinal) && !f.StartsWith("ParScore.App/Journal/", StringComparison.Ordinal) && !f.StartsWith("ParScore.App/Verification/", StringComparison.Ordinal) && !f.EndsWith("Store.cs", StringComparison.Ordinal))
-            .ShouldBe(["ParScore.App/Backups/BackupService.cs", "ParScore.App/Consolidation/CampaignRecord.cs", "ParScore.App/Evidence/EvidenceService.cs", "ParScore.App/Submissions/AnswerService.cs"]);
+            .ShouldBe(["ParScore.App/Access/Gate.cs", "ParScore.App/Backups/BackupService.cs", "ParScore.App/Consolidation/CampaignRecord.cs"]);
 
     [Fact]
     public void Rules_and_answers_know_neither_files_nor_the_network() =>
