@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using ParScore.App.Campaigns;
 using ParScore.App.Evidence;
+using ParScore.App.Reviews;
 using ParScore.App.Submissions;
 using ParScore.App.Submissions.Entered;
 using ParScore.App.Submissions.Waivers;
@@ -13,7 +14,7 @@ using ParScore.Scoring.Rules;
 
 namespace ParScore.App.Consolidation;
 
-/// <summary>A campaign as it stands in the record: set, plan, what each unit declared, and what was entered.</summary>
+/// <summary>A campaign as it stands in the record: set, plan, what each unit declared, what was entered, and what Sở Nội vụ decided.</summary>
 public sealed record CampaignRecord
 {
     public required CriteriaSet Set { get; init; }
@@ -26,11 +27,14 @@ public sealed record CampaignRecord
     /// <summary>Null while nothing was entered.</summary>
     public EnteredValues? Entered { get; init; }
 
+    /// <summary>The latest decision about each unit's part of each leaf.</summary>
+    public IReadOnlyList<LeafReview> Reviews { get; init; } = [];
+
     /// <summary>The refusing checks that Sở Nội vụ lets pass, to be shown with the result.</summary>
     public IReadOnlyList<Waiver> Waivers => [.. Answers.SelectMany(a => a.Waivers)];
 
-    /// <summary>The province's result.</summary>
-    public ProvinceResult Consolidate() => Consolidator.Consolidate(Set, Plan, Answers, Entered, []);
+    /// <summary>The province's result, with the reviewed points where Sở Nội vụ adjusted.</summary>
+    public ProvinceResult Consolidate() => Consolidator.Consolidate(Set, Plan, Answers, Entered, [], Reviews);
 
     /// <summary>Reads a campaign; null when there is none of this id.</summary>
     public static async Task<CampaignRecord?> FindAsync(string id, SqliteConnection connection)
@@ -96,6 +100,7 @@ public sealed record CampaignRecord
             Plan = plan,
             Answers = [.. plan.Units.Select(u => submissions.GetValueOrDefault(u.Code)).OfType<StoredSubmission>().Select(Unit)],
             Entered = await FindEnteredAsync(id, set, connection),
+            Reviews = await ReviewStore.ListLatestAsync(id, connection),
         };
     }
 

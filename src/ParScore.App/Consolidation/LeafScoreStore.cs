@@ -46,6 +46,9 @@ public static class LeafScoreStore
         return [.. await connection.QueryAsync<StoredScore>(sql, new { Campaign = campaign })];
     }
 
+    /// <summary>A state as the record writes it.</summary>
+    public static string Words(LeafState state) => States.For(state);
+
     /// <summary>A score as it is stored.</summary>
     public static StoredScore Of(string campaign, LeafAnswer answer, LeafScore score, CriteriaSet set) => new()
     {

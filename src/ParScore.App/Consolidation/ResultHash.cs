@@ -3,6 +3,7 @@ using System.Text.Json;
 using NodaTime.Text;
 using ParScore.App.Campaigns;
 using ParScore.App.Evidence;
+using ParScore.App.Reviews;
 using ParScore.App.Submissions;
 using ParScore.Scoring;
 using ParScore.Scoring.Json;
@@ -27,6 +28,7 @@ internal static class ResultHash
             WritePlan(plan, lines, json);
             WriteLines(lines, json);
             WriteUnits(units, json);
+            WriteReviews(lines, json);
             json.WriteString("enteredLabel", entered?.Label);
             json.WriteString("enteredSource", entered?.Source);
             if (entered is { Sources.Count: > 0 })
@@ -90,6 +92,24 @@ internal static class ResultHash
             {
                 json.WriteList("explanation", line.Leaf.Id, unit, text);
             }
+        }
+
+        json.WriteEndArray();
+    }
+
+    // Written only where a decision holds, so that results without any keep their identity.
+    private static void WriteReviews(IReadOnlyList<ConsolidatedLine> lines, Utf8JsonWriter json)
+    {
+        var held = lines.SelectMany(l => l.Parts.Where(p => p.Holds).Select(p => (l.Leaf, Review: p.Latest!))).ToArray();
+        if (held.Length == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("reviews");
+        foreach (var (leaf, review) in held)
+        {
+            json.WriteList(leaf.Id, review.Unit, LeafReview.Decisions.For(review.Decision), review.Points?.Value.ToExactText(), review.Max?.Value.ToExactText(), review.Reason, review.Trace, review.Waiver?.ToString(CultureInfo.InvariantCulture));
         }
 
         json.WriteEndArray();

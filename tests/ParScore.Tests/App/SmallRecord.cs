@@ -7,11 +7,13 @@ using ParScore.App.Accounts;
 using ParScore.App.Campaigns;
 using ParScore.App.Evidence;
 using ParScore.App.Journal;
+using ParScore.App.Reviews;
 using ParScore.App.Storage;
 using ParScore.App.Submissions;
 using ParScore.App.Submissions.Parts;
 using ParScore.App.Submissions.Waivers;
 using ParScore.App.Verification;
+using ParScore.Scoring;
 using ParScore.Scoring.Criteria;
 using ParScore.Scoring.Json;
 using ParScore.Tests.Scoring;
@@ -43,6 +45,8 @@ internal sealed class SmallRecord : IDisposable
 
     private static readonly Lazy<Task<(string Folder, string Draft, string Submitted, Checkpoint Paper)>> Filled = new(FillAsync);
 
+    private bool _isBorrowed;
+
     private SmallRecord(string folder, Checkpoint paper)
     {
         (Directory, Paper) = (DataDirectory.At(folder), paper);
@@ -62,6 +66,8 @@ internal sealed class SmallRecord : IDisposable
 
     /// <summary>Somebody of the contributing unit.</summary>
     public static Actor OtherOfficer { get; } = new() { Account = "binh.stc", Role = Role.Officer, Unit = "STC" };
+
+    public static Actor Administrator { get; } = new() { Account = "quan.tri", Role = Role.Administrator };
 
     public static CampaignPlan Plan => new()
     {
@@ -88,6 +94,9 @@ internal sealed class SmallRecord : IDisposable
 
     /// <summary>What was printed at the end: it covers every row.</summary>
     public Checkpoint Paper { get; }
+
+    /// <summary>Another record's folder, for editing and verifying; it stays when this is disposed of.</summary>
+    public static SmallRecord Over(string folder) => new(folder, new Checkpoint(0, JournalEntry.Start)) { _isBorrowed = true };
 
     /// <summary>A filled record of its own.</summary>
     public static async Task<SmallRecord> CopyAsync()
@@ -159,7 +168,10 @@ internal sealed class SmallRecord : IDisposable
         return to;
     }
 
-    public Database Open(DataSettings? settings = null) => Database.Open(Directory, settings ?? new DataSettings(), Clock);
+    /// <summary>Few rounds of password hashing: tests sign in hundreds of times.</summary>
+    public static DataSettings Quick { get; } = new() { PasswordIterations = 1000 };
+
+    public Database Open(DataSettings? settings = null) => Database.Open(Directory, settings ?? Quick, Clock);
 
     /// <summary>A connection as a person with a database program has it: no keys, no checks.</summary>
     public SqliteConnection Raw()
@@ -189,7 +201,13 @@ internal sealed class SmallRecord : IDisposable
 
     public string CopyFile() => System.IO.Directory.EnumerateFiles(Directory.JournalCopyFolder, "*.jsonl").ShouldHaveSingleItem();
 
-    public void Dispose() => System.IO.Directory.Delete(Directory.Path, recursive: true);
+    public void Dispose()
+    {
+        if (!_isBorrowed)
+        {
+            System.IO.Directory.Delete(Directory.Path, recursive: true);
+        }
+    }
 
     private static string NewFolder() => System.IO.Directory.CreateTempSubdirectory("parscore-record-").FullName;
 
@@ -221,12 +239,23 @@ internal sealed class SmallRecord : IDisposable
         Checkpoint paper;
         using (var database = record.Open())
         {
+            await AddPeopleAsync(database, record.Clock);
             record.Clock.Now += Duration.FromHours(2);
             paper = await ApproveAsync(database);
         }
 
         // Not disposed with the record: the copies are made from it until the tests end.
         return (CopyFolder(record.Directory.Path, NewFolder()), draft, submitted, paper);
+    }
+
+    private static async Task AddPeopleAsync(Database database, SetClock clock)
+    {
+        (await new FirstAccountService(database, clock).MakeLinkAsync(Operator)).Refusals.ShouldBeEmpty();
+        var accounts = new AccountService(database, clock);
+        var role = new GivenRole { Role = Role.Officer, Unit = "SNV" };
+        var made = await accounts.CreateAsync(new NewAccount { Name = "lan.snv", DisplayName = "Nguyễn Thị Lan", Email = "lan@example.vn", Role = role, Reason = "QĐ 1" }, Administrator, "tk-1");
+        (await new SignInService(database).SignInAsync("lan.snv", made.FirstPassword)).IsDone.ShouldBeTrue();
+        (await new SignInService(database).SignInAsync("khong.co", made.FirstPassword)).IsDone.ShouldBeFalse();
     }
 
     private static async Task DeclareAsync(Database database)
@@ -298,6 +327,7 @@ internal sealed class SmallRecord : IDisposable
                 values (@Campaign, 1, @Content, @Hash, @Set, @Count, @Head, '15/BB', '2021-02-20', @Now, 'pct.ubnd');
                 """,
                 new { Campaign, Now = session.NowText, Content = "{\"total\":\"2.5\"}", Hash = CanonicalJson.Hash("{\"total\":\"2.5\"}"u8), Set = Set.Hash, head.Count, head.Head });
+            await ReviewStore.AddAsync(ByRule(session.Now), session.Connection);
             return true;
         });
         return await database.WriteAsync(new Act { Actor = Operator, Action = "package-made" }, async session =>
@@ -305,6 +335,30 @@ internal sealed class SmallRecord : IDisposable
             await session.NoteAsync(("campaign", Campaign));
             return await session.CheckpointAsync("package");
         });
+    }
+
+    // Of what stood there before: it counts for nothing.
+    private static LeafReview ByRule(Instant at)
+    {
+        var (leaf, figures) = (Set.Find("1.2")!, (TypedFigure[])[new("denominator", "", "\"80\""), new("numerator", "", "\"17\"")]);
+        var score = ReviewedScores.ByRule(leaf, figures);
+        var review = new LeafReview
+        {
+            Campaign = Campaign,
+            Leaf = leaf.Id,
+            Unit = "SNV",
+            Decision = ReviewDecision.Adjusted,
+            Points = score.Points,
+            Max = score.Max,
+            SelfPoints = new Points(Fraction.ParseExact("10/17")),
+            Reason = "Mẫu số sai",
+            Figures = figures,
+            ContentHash = CanonicalJson.Hash("\"before\""u8),
+            DecidedAt = at,
+            DecidedBy = "hoa.snv",
+            Waiver = 1,
+        };
+        return review with { Trace = ReviewedScores.Of(review, score).Trace!.ToString() };
     }
 
     /// <summary>The text of a table's rows, for comparing.</summary>

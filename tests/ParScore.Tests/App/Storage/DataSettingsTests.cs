@@ -21,7 +21,7 @@ public sealed class DataSettingsTests : IDisposable
     public void Every_setting_is_read()
     {
         var (settings, faults) = Read("""
-            { "maxFileMegabytes": 20, "maxUnpackedMegabytes": 30, "maxEntries": 40, "maxMegapixels": 50, "minFreeMegabytes": 60, "quotaMegabytes": 70000, "journalCopy": "/mnt/usb", "clamdSocket": "127.0.0.1:3310" }
+            { "maxFileMegabytes": 20, "maxUnpackedMegabytes": 30, "maxEntries": 40, "maxMegapixels": 50, "minFreeMegabytes": 60, "quotaMegabytes": 70000, "journalCopy": "/mnt/usb", "clamdSocket": "127.0.0.1:3310", "sessionIdleMinutes": 10, "sessionHours": 8 }
             """);
 
         faults.ShouldBeEmpty();
@@ -35,6 +35,8 @@ public sealed class DataSettingsTests : IDisposable
             QuotaBytes = 70_000 * Megabyte,
             JournalCopy = "/mnt/usb",
             ClamdSocket = "127.0.0.1:3310",
+            SessionIdle = NodaTime.Duration.FromMinutes(10),
+            SessionMost = NodaTime.Duration.FromHours(8),
         });
     }
 
