@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-using NodaTime;
 using ParScore.App.Access;
 using ParScore.App.Accounts;
 using ParScore.App.Campaigns;
@@ -25,10 +23,11 @@ public sealed class CampaignImport(Database database)
     public async Task<(bool WasThere, IReadOnlyList<FileFault> Findings)> ImportAsync(ProvinceResult result, string folder, Actor actor, bool mayBePartial = false, CancellationToken cancellation = default)
     {
         // Asked before any file is taken in, and again in the write.
-        var (closed, isThere) = await database.ReadAsync(async (connection, now) => (await ReasonsNotToAsync(actor, now, connection), await CampaignStore.FindAsync(result.Plan.Id, connection) is not null));
-        if (closed.Count > 0 || isThere)
+        var (closed, isThere) = await database.ReadAsync(async (connection, now) =>
+            (Faults(await Gate.AskAsync(UseCase.CampaignImport, actor, campaign: null, unit: null, leaf: null, now, connection)), await CampaignStore.FindAsync(result.Plan.Id, connection) is not null));
+        if (closed.Length > 0 || isThere)
         {
-            return (isThere && closed.Count == 0, closed);
+            return (isThere && closed.Length == 0, closed);
         }
 
         var (files, findings) = await TakeInAsync(result, folder, cancellation);
@@ -39,7 +38,7 @@ public sealed class CampaignImport(Database database)
 
         var wasThere = await database.WriteAsync(new Act { Actor = actor, Action = "campaign-imported" }, async session =>
         {
-            if (await ReasonsNotToAsync(actor, session.Now, session.Connection) is { Count: > 0 } refused)
+            if (Faults(await Gate.AskAsync(UseCase.CampaignImport, actor, campaign: null, unit: null, leaf: null, session.Now, session.Connection)) is { Length: > 0 } refused)
             {
                 session.Abandon();
                 closed = refused;
@@ -72,12 +71,10 @@ public sealed class CampaignImport(Database database)
 
             return false;
         });
-        return closed.Count > 0 ? (false, closed) : (wasThere, findings);
+        return closed.Length > 0 ? (false, closed) : (wasThere, findings);
     }
 
-    // About no campaign: it is not there yet.
-    private static async Task<IReadOnlyList<FileFault>> ReasonsNotToAsync(Actor actor, Instant now, SqliteConnection connection) =>
-        [.. (await Gate.AskAsync(UseCase.CampaignImport, actor, campaign: null, unit: null, leaf: null, now, connection)).Select(r => new FileFault("", new Fault { Code = r.Code, Pointer = "", Line = 0, Message = r.Message }))];
+    private static FileFault[] Faults(IReadOnlyList<Refusal> refusals) => [.. refusals.Select(r => new FileFault("", new Fault { Code = r.Code, Pointer = "", Line = 0, Message = r.Message }))];
 
     private async Task<(Dictionary<EvidenceDocument, (StoredFile File, EvidenceType Type)> Files, List<FileFault> Findings)> TakeInAsync(ProvinceResult result, string folder, CancellationToken cancellation)
     {

@@ -38,9 +38,13 @@ public sealed class SubmissionService(Database database)
                 handed = result[0]!;
                 return new SubmitOutcome(null, []);
             });
-        return outcome is { Receipt: null, Refusals.Count: 0 }
-            ? await database.ReadAsync(connection => ReceiptService.FindAsync(campaign, unit, int.Parse(handed, CultureInfo.InvariantCulture), connection))
-            : outcome;
+        if (outcome is not { Receipt: null, Refusals.Count: 0 })
+        {
+            return outcome;
+        }
+
+        var shown = (await database.ReadAsync(connection => ReceiptStore.ListAsync(campaign, unit, connection))).Single(r => r.Receipt.Number == int.Parse(handed, CultureInfo.InvariantCulture));
+        return new SubmitOutcome(shown.Receipt, []) { LateBy = shown.LateBy };
     }
 
     /// <summary>Why a unit's part may not be submitted as it stands, besides what the guard says; empty when it may.</summary>

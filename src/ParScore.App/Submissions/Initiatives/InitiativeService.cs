@@ -98,7 +98,7 @@ public sealed class InitiativeService(Database database)
         [campaign, unit, .. content],
         async session =>
         {
-            if (await Gate.AskAsync(UseCase.InitiativeChange, actor, campaign, unit, leaf: null, session.Now, session.Connection) is { Count: > 0 } closed)
+            if (await Gate.AskAsync(UseCase.InitiativeChange, actor, campaign, unit, InitiativeTexts.NoLeaf, session.Now, session.Connection) is { Count: > 0 } closed)
             {
                 return new InitiativeOutcome { Refusals = closed };
             }

@@ -1,7 +1,7 @@
 using Dapper;
+using ParScore.App;
 using ParScore.App.Access;
 using ParScore.App.Accounts;
-using ParScore.App;
 using ParScore.App.Consolidation;
 using ParScore.App.Journal;
 using ParScore.App.Reports.Workbooks;

@@ -106,6 +106,8 @@ public sealed class SubmissionClockTests
         (await evidence.LinkAsync(Campaign, "1.1", "SNV", "SNV-03", null, "1", null, SmallRecord.Officer, null)).Refusals.ShouldHaveSingleItem().Code.ShouldBe(AccessRefusals.Locked);
         (await evidence.UnlinkAsync(Campaign, "n1-1", "SNV", 1, 1, "nhầm", SmallRecord.Officer, null)).Refusals.ShouldHaveSingleItem().Code.ShouldBe(AccessRefusals.Locked);
         (await ReplaceAsync(evidence, "SNV-01")).Refusals.ShouldHaveSingleItem().Code.ShouldBe(AccessRefusals.Locked, "it proves 1.1");
+        (await new InitiativeService(database).AddAsync(Campaign, "SNV", new Initiative { Title = "Mới" }, SmallRecord.Officer, null)).Refusals.ShouldHaveSingleItem().Code.ShouldBe(AccessRefusals.Locked);
+        (await new DifficultyService(database).WithdrawAsync(Campaign, "SNV", 1, 1, "nhầm", SmallRecord.Officer, null)).Refusals.ShouldHaveSingleItem().Code.ShouldBe(AccessRefusals.Locked);
 
         (await answers.SaveAsync(SmallRecord.Save("1.2", "numerator", "\"41\"", 1), SmallRecord.Officer, null)).IsSaved.ShouldBeTrue();
         (await evidence.LinkAsync(Campaign, "1.2", "SNV", "SNV-03", null, "1", null, SmallRecord.Officer, null)).IsDone.ShouldBeTrue();
