@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using ParScore.App.Campaigns;
@@ -113,7 +114,8 @@ public sealed record CampaignRecord
             return new LeafAnswer { Leaf = leaf, Parts = [.. entered.Select(e => EnteredFile.ReadPoints(Json(e.Points), rule))] };
         }
 
-        var units = plan.FindAssignment(leaf)?.Units ?? [];
+        var assignment = plan.FindAssignment(leaf);
+        var units = assignment?.Units ?? [];
         var figures = (await AnswerStore.ListFiguresAsync(campaign, leaf.Id, connection)).ToLookup(f => f.Unit, f => f.Figure, StringComparer.Ordinal);
         var notApplicable = (await AnswerStore.ListNotApplicableAsync(campaign, leaf.Id, connection)).ToDictionary(t => t.Unit, t => t.Text, StringComparer.Ordinal);
         var explanations = (await AnswerStore.ListExplanationsAsync(campaign, leaf.Id, connection)).ToDictionary(t => t.Unit, t => t.Text, StringComparer.Ordinal);
@@ -122,6 +124,7 @@ public sealed record CampaignRecord
         {
             Leaf = leaf,
             Expected = units,
+            FigureUnits = assignment?.Figures ?? FrozenDictionary<string, string>.Empty,
             // A unit that sent only evidence or an explanation has a part without figures, as in its file.
             Parts =
             [

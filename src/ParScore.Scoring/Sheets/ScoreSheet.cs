@@ -136,6 +136,18 @@ public sealed class ScoreSheet
             json.WriteStartObject();
             json.WriteString("leaf", answer.Leaf.Id);
             json.WriteTexts("expected", answer.Expected);
+            // Written only where the plan gives figures to single units, so that what was scored without keeps its identity.
+            if (answer.FigureUnits.Count > 0)
+            {
+                json.WriteStartObject("figureUnits");
+                foreach (var (role, unit) in answer.FigureUnits)
+                {
+                    json.WriteString(role, unit);
+                }
+
+                json.WriteEndObject();
+            }
+
             json.WriteEndObject();
         }
     }
