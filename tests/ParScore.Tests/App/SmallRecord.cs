@@ -227,6 +227,7 @@ internal sealed class SmallRecord : IDisposable
             await DeclareAsync(database);
             await AskToLetPassAsync(database);
             await ProveAsync(database);
+            await UrgeAsync(database);
         }
 
         var draft = CopyFolder(record.Directory.Path, NewFolder());
@@ -311,6 +312,20 @@ internal sealed class SmallRecord : IDisposable
             return true;
         });
     }
+
+    // As preparation, extension, reminder and mail write it; the numerator belongs to the only unit there is.
+    private static Task<int> UrgeAsync(Database database) => database.WriteAsync(new Act { Actor = Operator, Action = "reminder-sent" }, session => session.Connection.ExecuteAsync(
+        """
+        insert into preparation (campaign, begun_at, begun_by, cloned_from, opened_at, opened_by, version) values (@Campaign, @Now, 'hoa.snv', null, @Now, 'hoa.snv', 2);
+        insert into assignment_figure (campaign, leaf, role, unit, active, version) values (@Campaign, 'n1-2', 'numerator', 'SNV', 1, 1);
+        insert into deadline_extension (campaign, number, step, unit, leaf, until, reason, granted_at, granted_by, withdrawn_reason, version) values (@Campaign, 1, 'self-score', 'STC', 'n1-3', @Now, 'Mất điện', @Now, 'hoa.snv', null, 1);
+        insert into reminder (campaign, unit, step, occasion, due, text, sent_at, version) values (@Campaign, 'STC', 'self-score', 't-3', @Now, 'Còn ba ngày.', @Now, 1);
+        insert into notice (campaign, unit, number, kind, leaf, text, at) values (@Campaign, 'STC', 1, 'reminder', null, 'Còn ba ngày.', @Now);
+        insert into notice_reading (campaign, unit, number, account, at) values (@Campaign, 'STC', 1, 'tuan.stc', @Now);
+        insert into mail (campaign, unit, step, occasion, address, subject, text, created_at, tries, claimed_at, tried_at, error, outcome, settled_at, version)
+        values (@Campaign, 'STC', 'self-score', 't-3', 'stc@quangtri.gov.vn', 'Đôn đốc', 'Còn ba ngày.', @Now, 1, null, @Now, 'Connection refused', null, null, 3);
+        """,
+        new { Campaign, Now = session.NowText }));
 
     // What has no use case yet is written as its use case will write it: in one write, with a reason, journalled by itself.
     private static async Task<Checkpoint> ApproveAsync(Database database)
