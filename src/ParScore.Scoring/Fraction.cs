@@ -134,6 +134,16 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
     public static Fraction Parse(string text) =>
         TryParse(text, out var result) ? result : throw new FormatException($"'{text}' is not a number.");
 
+    /// <summary>Reads what <see cref="ToExactText"/> wrote: "1.40625" or "5/6".</summary>
+    /// <exception cref="FormatException">The text is neither.</exception>
+    public static Fraction ParseExact(string text) =>
+        text.Split('/') switch
+        {
+            [var number] => Parse(number),
+            [var numerator, var denominator] when ParseWhole(numerator) is { } above && ParseWhole(denominator) is { IsZero: false } below => new(above, below),
+            _ => throw new FormatException($"'{text}' is not an exact number."),
+        };
+
     public static Fraction operator +(Fraction left, Fraction right) =>
         left.Denominator == right.Denominator
             ? new(left._numerator + right._numerator, left.Denominator)
@@ -246,6 +256,8 @@ public readonly struct Fraction : IEquatable<Fraction>, IComparable<Fraction>
     public decimal ToDecimal() => decimal.Parse(ToText(), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     public override string ToString() => ToText();
+
+    private static BigInteger? ParseWhole(string text) => BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? whole : null;
 
     private static BigInteger PowerOfTen(int exponent) => exponent < PowersOfTen.Length ? PowersOfTen[exponent] : BigInteger.Pow(10, exponent);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ParScore.Scoring.Criteria;
 
 namespace ParScore.App.Campaigns;
@@ -12,6 +13,9 @@ public sealed record Assignment
 
     /// <summary>Cơ quan phối hợp, by code.</summary>
     public IReadOnlyList<string> Contributors { get; init; } = [];
+
+    /// <summary>Which unit alone declares a figure, by the figure's role; a role without an entry is declared by every unit, each its share.</summary>
+    public IReadOnlyDictionary<string, string> Figures { get; init; } = FrozenDictionary<string, string>.Empty;
 
     /// <summary>All that must answer, the lead first.</summary>
     public IReadOnlyList<string> Units => [Lead, .. Contributors];

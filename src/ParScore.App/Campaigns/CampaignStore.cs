@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -19,7 +20,7 @@ public static class CampaignStore
     /// <summary>Whether a unit takes part in a campaign.</summary>
     public static async Task<bool> HasUnitAsync(string campaign, string unit, SqliteConnection connection)
     {
-        const string sql = "select count(*) from campaign_unit where campaign = @Campaign and unit = @Unit";
+        const string sql = "select count(*) from campaign_unit where campaign = @Campaign and unit = @Unit and withdrawn_reason is null";
         return await connection.ExecuteScalarAsync<long>(sql, new { Campaign = campaign, Unit = unit }) == 1;
     }
 
@@ -83,11 +84,14 @@ public static class CampaignStore
         await connection.ExecuteAsync(
             "insert into assignment (campaign, leaf, unit, position, active, version) values (@Campaign, @Leaf, @Unit, @Position, 1, 1)",
             plan.Assignments.SelectMany(a => a.Units.Select((unit, i) => new { Campaign = plan.Id, Leaf = a.Leaf.Id, Unit = unit, Position = i })));
+        await connection.ExecuteAsync(
+            "insert into assignment_figure (campaign, leaf, role, unit, active, version) values (@Campaign, @Leaf, @Role, @Unit, 1, 1)",
+            plan.Assignments.SelectMany(a => a.Figures.Select(f => new { Campaign = plan.Id, Leaf = a.Leaf.Id, Role = f.Key, Unit = f.Value })));
     }
 
     private static async Task<IReadOnlyList<PlanUnit>> ListUnitsAsync(string campaign, SqliteConnection connection)
     {
-        const string sql = "select unit as Code, name, annex, content from campaign_unit where campaign = @Campaign order by position";
+        const string sql = "select unit as Code, name, annex, content from campaign_unit where campaign = @Campaign and withdrawn_reason is null order by position";
         return [.. (await connection.QueryAsync<UnitRow>(sql, new { Campaign = campaign })).Select(r => new PlanUnit { Code = r.Code, Name = r.Name, Annex = (int?)r.Annex, Content = r.Content })];
     }
 
@@ -110,6 +114,8 @@ public static class CampaignStore
     private static async Task<IReadOnlyList<Assignment>> ListAssignmentsAsync(string campaign, CriteriaSet set, SqliteConnection connection)
     {
         const string sql = "select leaf, unit from assignment where campaign = @Campaign and active = 1 order by leaf, position";
+        const string figures = "select leaf, role, unit from assignment_figure where campaign = @Campaign and active = 1";
+        var owned = (await connection.QueryAsync<(string Leaf, string Role, string Unit)>(figures, new { Campaign = campaign })).ToLookup(f => f.Leaf, StringComparer.Ordinal);
         return
         [
             .. (await connection.QueryAsync<(string Leaf, string Unit)>(sql, new { Campaign = campaign })).GroupBy(r => r.Leaf, StringComparer.Ordinal).Select(g => new Assignment
@@ -117,6 +123,7 @@ public static class CampaignStore
                 Leaf = set.Find(g.Key) ?? throw new InvalidDataException($"The set has no leaf '{g.Key}'."),
                 Lead = g.First().Unit,
                 Contributors = [.. g.Skip(1).Select(r => r.Unit)],
+                Figures = owned[g.Key].ToFrozenDictionary(f => f.Role, f => f.Unit, StringComparer.Ordinal),
             }),
         ];
     }

@@ -1,8 +1,12 @@
+using System.Collections.Frozen;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using ParScore.App.Campaigns;
 using ParScore.App.Evidence;
+using ParScore.App.Reviews;
 using ParScore.App.Submissions;
+using ParScore.App.Submissions.Entered;
+using ParScore.App.Submissions.Waivers;
 using ParScore.Scoring;
 using ParScore.Scoring.Answers;
 using ParScore.Scoring.Criteria;
@@ -11,7 +15,7 @@ using ParScore.Scoring.Rules;
 
 namespace ParScore.App.Consolidation;
 
-/// <summary>A campaign as it stands in the record: set, plan, what each unit declared, and what was entered.</summary>
+/// <summary>A campaign as it stands in the record: set, plan, what each unit declared, what was entered, and what Sở Nội vụ decided.</summary>
 public sealed record CampaignRecord
 {
     public required CriteriaSet Set { get; init; }
@@ -24,8 +28,14 @@ public sealed record CampaignRecord
     /// <summary>Null while nothing was entered.</summary>
     public EnteredValues? Entered { get; init; }
 
-    /// <summary>The province's result.</summary>
-    public ProvinceResult Consolidate() => Consolidator.Consolidate(Set, Plan, Answers, Entered, []);
+    /// <summary>The latest decision about each unit's part of each leaf.</summary>
+    public IReadOnlyList<LeafReview> Reviews { get; init; } = [];
+
+    /// <summary>The refusing checks that Sở Nội vụ lets pass, to be shown with the result.</summary>
+    public IReadOnlyList<Waiver> Waivers => [.. Answers.SelectMany(a => a.Waivers)];
+
+    /// <summary>The province's result, with the reviewed points where Sở Nội vụ adjusted.</summary>
+    public ProvinceResult Consolidate() => Consolidator.Consolidate(Set, Plan, Answers, Entered, [], Reviews);
 
     /// <summary>Reads a campaign; null when there is none of this id.</summary>
     public static async Task<CampaignRecord?> FindAsync(string id, SqliteConnection connection)
@@ -43,6 +53,7 @@ public sealed record CampaignRecord
         var initiatives = (await SubmissionStore.ListInitiativesAsync(id, connection)).ToLookup(i => i.Unit, StringComparer.Ordinal);
         var initiativeLinks = (await SubmissionStore.ListInitiativeLinksAsync(id, connection)).ToLookup(l => (l.Unit, l.Initiative));
         var difficulties = (await SubmissionStore.ListDifficultiesAsync(id, connection)).ToLookup(d => d.Unit, d => d.Difficulty, StringComparer.Ordinal);
+        var waivers = (await WaiverStore.ListAsync(id, connection)).Where(w => w is { Kind: WaiverKind.Check, Decision: WaiverDecision.Granted }).ToLookup(w => w.Unit, StringComparer.Ordinal);
         var submissions = (await SubmissionStore.ListAsync(id, connection)).ToDictionary(s => s.Unit, StringComparer.Ordinal);
 
         UnitAnswers Unit(StoredSubmission submission)
@@ -80,6 +91,7 @@ public sealed record CampaignRecord
                 ],
                 Initiatives = [.. initiatives[unit].Select(i => i.Initiative with { Evidence = [.. initiativeLinks[(unit, i.Position)].Select(l => Link(l.Document, l.Section, l.Page, l.Note)).OfType<EvidenceLink>()] })],
                 Difficulties = [.. difficulties[unit]],
+                Waivers = [.. waivers[unit]],
             };
         }
 
@@ -89,6 +101,7 @@ public sealed record CampaignRecord
             Plan = plan,
             Answers = [.. plan.Units.Select(u => submissions.GetValueOrDefault(u.Code)).OfType<StoredSubmission>().Select(Unit)],
             Entered = await FindEnteredAsync(id, set, connection),
+            Reviews = await ReviewStore.ListLatestAsync(id, connection),
         };
     }
 
@@ -101,7 +114,8 @@ public sealed record CampaignRecord
             return new LeafAnswer { Leaf = leaf, Parts = [.. entered.Select(e => EnteredFile.ReadPoints(Json(e.Points), rule))] };
         }
 
-        var units = plan.FindAssignment(leaf)?.Units ?? [];
+        var assignment = plan.FindAssignment(leaf);
+        var units = assignment?.Units ?? [];
         var figures = (await AnswerStore.ListFiguresAsync(campaign, leaf.Id, connection)).ToLookup(f => f.Unit, f => f.Figure, StringComparer.Ordinal);
         var notApplicable = (await AnswerStore.ListNotApplicableAsync(campaign, leaf.Id, connection)).ToDictionary(t => t.Unit, t => t.Text, StringComparer.Ordinal);
         var explanations = (await AnswerStore.ListExplanationsAsync(campaign, leaf.Id, connection)).ToDictionary(t => t.Unit, t => t.Text, StringComparer.Ordinal);
@@ -110,6 +124,7 @@ public sealed record CampaignRecord
         {
             Leaf = leaf,
             Expected = units,
+            FigureUnits = assignment?.Figures ?? FrozenDictionary<string, string>.Empty,
             // A unit that sent only evidence or an explanation has a part without figures, as in its file.
             Parts =
             [
@@ -131,6 +146,7 @@ public sealed record CampaignRecord
             File = "entered",
             Label = label,
             Source = source,
+            Sources = await EnteredStore.ListSourcesAsync(id, connection),
             Values =
             [
                 .. (await SubmissionStore.ListEnteredAsync(id, connection)).Select(e => set.Find(e.Leaf) is { Rule: EnteredRule rule } leaf

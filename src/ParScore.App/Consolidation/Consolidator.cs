@@ -1,5 +1,6 @@
 using ParScore.App.Campaigns;
 using ParScore.App.Evidence;
+using ParScore.App.Reviews;
 using ParScore.App.Submissions;
 using ParScore.Scoring;
 using ParScore.Scoring.Answers;
@@ -43,20 +44,24 @@ public static class Consolidator
     /// <param name="answers">One per unit that handed in answers; documents with what was found in their files.</param>
     /// <param name="entered">Survey and SIPAS results; null while there are none.</param>
     /// <param name="findings">What was already found wrong while the files were read.</param>
-    public static ProvinceResult Consolidate(CriteriaSet set, CampaignPlan plan, IReadOnlyList<UnitAnswers> answers, EnteredValues? entered, IReadOnlyList<FileFault> findings)
+    /// <param name="reviews">The latest decision about each unit's part of each leaf; null = none.</param>
+    public static ProvinceResult Consolidate(CriteriaSet set, CampaignPlan plan, IReadOnlyList<UnitAnswers> answers, EnteredValues? entered, IReadOnlyList<FileFault> findings, IReadOnlyList<LeafReview>? reviews = null)
     {
         var context = new AnswersContext(set, plan);
-        var sheet = Score(context, answers, entered);
-        var lines = sheet.Lines.Select(score => Line(score, context, answers)).ToArray();
+        var selfSheet = Score(context, answers, entered);
+        var decided = (reviews ?? []).ToDictionary(r => (r.Leaf, r.Unit));
+        var lines = selfSheet.Lines.Select(score => Line(score, context, answers, decided)).ToArray();
+        var sheet = selfSheet.With(lines.Where(l => l.Adjustment is not null).Select(l => l.Score));
         var units = plan.Units.Select(unit => Unit(unit, plan, lines, answers)).ToArray();
         return new ProvinceResult
         {
             Plan = plan,
             Sheet = sheet,
+            SelfSheet = selfSheet,
             Lines = lines,
             Units = units,
             Entered = entered,
-            Findings = [.. findings, .. Refusals(sheet, answers, entered), .. lines.SelectMany(l => MissingEvidence(l, answers)), .. units.SelectMany(MissingInitiatives)],
+            Findings = [.. findings, .. Refusals(selfSheet, answers, entered), .. lines.SelectMany(l => MissingEvidence(l, answers)), .. units.SelectMany(MissingInitiatives)],
             Hash = ResultHash.Of(sheet, plan, lines, units, entered),
         };
     }
@@ -70,7 +75,7 @@ public static class Consolidator
             {
                 var units = leaf.Rule!.Join == JoinMethod.Entered ? [] : context.UnitsFor(leaf);
                 var given = parts[leaf.Id].OrderBy(a => IndexOf(units, a.Part.Unit)).Select(a => a.Part).ToArray();
-                return new LeafAnswer { Leaf = leaf, Parts = given, Expected = given.Any(p => p.Unit is null) ? [] : units };
+                return new LeafAnswer { Leaf = leaf, Parts = given, Expected = given.Any(p => p.Unit is null) ? [] : units, FigureUnits = context.FigureUnitsFor(leaf) };
             }),
         ];
     }
@@ -93,7 +98,7 @@ public static class Consolidator
         return (entered?.File ?? "", entered?.Values.FirstOrDefault(IsIt));
     }
 
-    private static ConsolidatedLine Line(LeafScore score, AnswersContext context, IReadOnlyList<UnitAnswers> answers)
+    private static ConsolidatedLine Line(LeafScore score, AnswersContext context, IReadOnlyList<UnitAnswers> answers, Dictionary<(string Leaf, string Unit), LeafReview> decided)
     {
         var units = score.Leaf.Rule!.Join == JoinMethod.Entered ? [] : context.UnitsFor(score.Leaf);
         var given = answers.SelectMany(a => a.Answers)
@@ -101,7 +106,46 @@ public static class Consolidator
             .OrderBy(a => IndexOf(units, a.Part.Unit))
             .ToArray();
         var evidence = given.SelectMany(a => a.Evidence).Select((link, i) => new NumberedEvidence { Leaf = score.Leaf, Position = i + 1, Link = link }).ToArray();
-        return new ConsolidatedLine { Score = score, Units = units, Answers = given, Evidence = evidence, EvidenceState = StateOf(score, given, evidence) };
+        var parts = PartsOf(score.Leaf, units, context.FigureUnitsFor(score.Leaf), given, decided);
+        var adjustment = parts.Select(p => p.Holds && p.Latest is { Decision: ReviewDecision.Adjusted } adjusted ? adjusted : null).FirstOrDefault(r => r is not null);
+        return new ConsolidatedLine
+        {
+            Score = adjustment is null ? score : ReviewedScores.Of(adjustment, score),
+            SelfScore = score,
+            Units = units,
+            Answers = given,
+            Evidence = evidence,
+            EvidenceState = StateOf(score, given, evidence),
+            Parts = parts,
+            Adjustment = adjustment,
+        };
+    }
+
+    private static ReviewedPart[] PartsOf(Node leaf, IReadOnlyList<string> units, IReadOnlyDictionary<string, string> figureUnits, DeclaredAnswer[] given, Dictionary<(string Leaf, string Unit), LeafReview> decided)
+    {
+        DeclaredAnswer? AnswerOf(string unit) => Array.Find(given, a => string.Equals(a.Part.Unit, unit, StringComparison.Ordinal));
+        return
+        [
+            .. units.Select(unit =>
+            {
+                var (answer, latest) = (AnswerOf(unit), decided.GetValueOrDefault((leaf.Id, unit)));
+                return new ReviewedPart
+                {
+                    Leaf = leaf,
+                    Unit = unit,
+                    Answer = answer,
+                    Latest = latest,
+                    // Adjusted are the joined points, from all parts; accepted is the one part.
+                    Holds = latest?.Decision switch
+                    {
+                        ReviewDecision.Accepted => string.Equals(latest.ContentHash, LeafContent.HashOf(leaf, unit, answer), StringComparison.Ordinal),
+                        ReviewDecision.Adjusted => string.Equals(latest.ContentHash, LeafContent.HashOf(leaf, units.Select(u => (u, AnswerOf(u)))), StringComparison.Ordinal),
+                        _ => false,
+                    },
+                    IsToReview = answer is not null || FigureOwners.Declares(unit, leaf.Rule!, figureUnits, units),
+                };
+            }),
+        ];
     }
 
     private static EvidenceState StateOf(LeafScore score, DeclaredAnswer[] answers, NumberedEvidence[] evidence)

@@ -11,7 +11,11 @@ public sealed record ProvinceResult
 {
     public required CampaignPlan Plan { get; init; }
 
+    /// <summary>What counts: reviewed points where Sở Nội vụ adjusted, what the figures give elsewhere.</summary>
     public required ScoreSheet Sheet { get; init; }
+
+    /// <summary>What the declared figures give, without any review.</summary>
+    public required ScoreSheet SelfSheet { get; init; }
 
     public CriteriaSet Set => Sheet.Set;
 

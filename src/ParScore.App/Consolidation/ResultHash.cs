@@ -1,8 +1,10 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 using NodaTime.Text;
 using ParScore.App.Campaigns;
 using ParScore.App.Evidence;
+using ParScore.App.Reviews;
 using ParScore.App.Submissions;
 using ParScore.Scoring;
 using ParScore.Scoring.Json;
@@ -27,8 +29,20 @@ internal static class ResultHash
             WritePlan(plan, lines, json);
             WriteLines(lines, json);
             WriteUnits(units, json);
+            WriteReviews(lines, json);
             json.WriteString("enteredLabel", entered?.Label);
             json.WriteString("enteredSource", entered?.Source);
+            if (entered is { Sources.Count: > 0 })
+            {
+                json.WriteStartArray("enteredSources");
+                foreach (var (leaf, source) in entered.Sources.OrderBy(s => s.Key, StringComparer.Ordinal))
+                {
+                    json.WriteList(leaf, source);
+                }
+
+                json.WriteEndArray();
+            }
+
             json.WriteEndObject();
         }
 
@@ -58,7 +72,8 @@ internal static class ResultHash
         json.WriteStartArray("assignments");
         foreach (var line in lines)
         {
-            json.WriteList([line.Leaf.Id, .. line.Units]);
+            // Figures of single units are written only where there are any, for the same reason.
+            json.WriteList([line.Leaf.Id, .. line.Units, .. (plan.FindAssignment(line.Leaf)?.Figures ?? FrozenDictionary<string, string>.Empty).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}={f.Value}")]);
         }
 
         json.WriteEndArray();
@@ -79,6 +94,24 @@ internal static class ResultHash
             {
                 json.WriteList("explanation", line.Leaf.Id, unit, text);
             }
+        }
+
+        json.WriteEndArray();
+    }
+
+    // Written only where a decision holds, so that results without any keep their identity.
+    private static void WriteReviews(IReadOnlyList<ConsolidatedLine> lines, Utf8JsonWriter json)
+    {
+        var held = lines.SelectMany(l => l.Parts.Where(p => p.Holds).Select(p => (l.Leaf, Review: p.Latest!))).ToArray();
+        if (held.Length == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("reviews");
+        foreach (var (leaf, review) in held)
+        {
+            json.WriteList(leaf.Id, review.Unit, LeafReview.Decisions.For(review.Decision), review.Points?.Value.ToExactText(), review.Max?.Value.ToExactText(), review.Reason, review.Trace, review.Waiver?.ToString(CultureInfo.InvariantCulture));
         }
 
         json.WriteEndArray();
@@ -113,6 +146,11 @@ internal static class ResultHash
             foreach (var difficulty in answers.Difficulties)
             {
                 json.WriteList("difficulty", difficulty.Text, difficulty.Proposal);
+            }
+
+            foreach (var waiver in answers.Waivers)
+            {
+                json.WriteList(waiver.Texts);
             }
         }
 

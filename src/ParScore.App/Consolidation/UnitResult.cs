@@ -22,8 +22,11 @@ public sealed record UnitResult
     /// <summary>The leaves it contributes to.</summary>
     public required IReadOnlyList<ConsolidatedLine> Contributed { get; init; }
 
-    /// <summary>Unrounded points of the leaves it leads.</summary>
+    /// <summary>Unrounded points of the leaves it leads, as they count.</summary>
     public Points Points => Led.Select(l => l.Score.Points).Total;
+
+    /// <summary>Unrounded points that the declared figures give at the leaves it leads.</summary>
+    public Points SelfPoints => Led.Select(l => l.SelfScore.Points).Total;
 
     public Points Max => Led.Select(l => l.Score.Max).Total;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ParScore.Scoring.Criteria;
 
 namespace ParScore.Scoring.Answers;
@@ -12,4 +13,7 @@ public sealed record LeafAnswer
 
     /// <summary>The units that must answer, the lead first; empty when one answer stands for the whole province.</summary>
     public IReadOnlyList<string> Expected { get; init; } = [];
+
+    /// <summary>The unit that alone declares a figure, by the figure's role; a role without an entry is declared by every unit, each its share.</summary>
+    public IReadOnlyDictionary<string, string> FigureUnits { get; init; } = FrozenDictionary<string, string>.Empty;
 }

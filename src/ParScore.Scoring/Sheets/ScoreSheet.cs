@@ -12,11 +12,11 @@ public sealed class ScoreSheet
     private readonly Dictionary<string, LeafScore> _byId;
     private readonly Dictionary<string, Subtotal> _subtotals = new(StringComparer.Ordinal);
 
-    private ScoreSheet(CriteriaSet set, IReadOnlyList<LeafScore> lines, IReadOnlyCollection<LeafAnswer> answers)
+    private ScoreSheet(CriteriaSet set, IReadOnlyList<LeafScore> lines, Lazy<string> inputHash)
     {
         Set = set;
         Lines = lines;
-        _inputHash = new Lazy<string>(() => HashOf(answers));
+        _inputHash = inputHash;
         _byId = lines.ToDictionary(l => l.Leaf.Id, StringComparer.Ordinal);
         foreach (var field in set.Fields)
         {
@@ -39,7 +39,7 @@ public sealed class ScoreSheet
     /// <summary>Points beside the maximum, capped field by field.</summary>
     public Points Bonus { get; }
 
-    /// <summary>SHA-256 over the canonical JSON of all that the points depend on besides the set: who was expected to declare, and what was declared.</summary>
+    /// <summary>SHA-256 over the canonical JSON of all that the declared points depend on besides the set: who was expected to declare, and what was declared. Scores put in by <see cref="With"/> do not change it.</summary>
     public string InputHash => _inputHash.Value;
 
     /// <summary>The group of the unrounded index; null when no maximum counts.</summary>
@@ -60,9 +60,32 @@ public sealed class ScoreSheet
     {
         var byLeaf = answers.ToDictionary(a => a.Leaf.Id, StringComparer.Ordinal);
         var lines = set.Leaves.Select(leaf => LeafScorer.Score(byLeaf.Remove(leaf.Id, out var answer) ? answer with { Leaf = leaf } : new LeafAnswer { Leaf = leaf })).ToArray();
+        LeafAnswer[] kept = [.. answers];
         return byLeaf.Count == 0
-            ? new ScoreSheet(set, lines, [.. answers])
+            ? new ScoreSheet(set, lines, new Lazy<string>(() => HashOf(kept)))
             : throw new ArgumentException($"The set has no leaf {byLeaf.Keys.First()}.", nameof(answers));
+    }
+
+    /// <summary>The same sheet with other scores at some leaves: every subtotal, the index and the group follow them.</summary>
+    /// <exception cref="ArgumentException">One leaf has two scores, or the set does not have it, or its score is open.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Points are not within 0 and the maximum that counts, or that is above the leaf's.</exception>
+    public ScoreSheet With(IEnumerable<LeafScore> scores)
+    {
+        var byLeaf = scores.ToDictionary(s => s.Leaf.Id, StringComparer.Ordinal);
+        foreach (var score in byLeaf.Values)
+        {
+            if (!_byId.TryGetValue(score.Leaf.Id, out var line) || score.State == LeafState.Open)
+            {
+                throw new ArgumentException($"The set has no leaf {score.Leaf.Code}, or its score is open.", nameof(scores));
+            }
+
+            if (score.Points.Value.IsNegative || score.Points > score.Max || score.Max > line.Leaf.MaxPoints)
+            {
+                throw new ArgumentOutOfRangeException(nameof(scores), score.Points, $"Points of {score.Leaf.Code} are not within 0 and {score.Max}.");
+            }
+        }
+
+        return byLeaf.Count == 0 ? this : new ScoreSheet(Set, [.. Lines.Select(l => byLeaf.GetValueOrDefault(l.Leaf.Id, l))], _inputHash);
     }
 
     public LeafScore LineOf(Node leaf) => _byId[leaf.Id];
@@ -113,6 +136,18 @@ public sealed class ScoreSheet
             json.WriteStartObject();
             json.WriteString("leaf", answer.Leaf.Id);
             json.WriteTexts("expected", answer.Expected);
+            // Written only where the plan gives figures to single units, so that what was scored without keeps its identity.
+            if (answer.FigureUnits.Count > 0)
+            {
+                json.WriteStartObject("figureUnits");
+                foreach (var (role, unit) in answer.FigureUnits)
+                {
+                    json.WriteString(role, unit);
+                }
+
+                json.WriteEndObject();
+            }
+
             json.WriteEndObject();
         }
     }

@@ -28,7 +28,7 @@ internal static class NodeValues
         Value("points.entered", ValueKind.Points, "điểm không do tỉnh tự chấm: điều tra, SIPAS, Bộ Nội vụ", (i, n) => Sum(i, n, l => l.ScoredBy != ScoredBy.Self)),
         Value("points.obtained", ValueKind.Points, "điểm đạt được; trống khi chưa chấm", (i, n) => Obtained(i, n)) with { Cap = BonusCap.Applied },
         Value("points.index", ValueKind.Percent, "chỉ số, %: điểm đạt được ÷ điểm tối đa được tính × 100", (i, n) => Obtained(i, n) is null ? null : CellValue.Of(i.Result.Sheet.Of(n).Index) ?? TextValue.Empty),
-        Value("points.reviewed", ValueKind.Points, "điểm Sở Nội vụ thẩm định; trống khi chưa thẩm định", (_, _) => null) with { WhenNone = "chưa thẩm định" },
+        Value("points.reviewed", ValueKind.Points, "điểm Sở Nội vụ thẩm định; trống khi chưa thẩm định", (i, n) => CellValue.Of(WorkbookInput.SumOf(n.Leaves.Select(i.LineOf).Where(l => l.IsReviewed).Select(l => l.Score)))) with { WhenNone = "chưa thẩm định" },
         Value("points.approved", ValueKind.Points, "điểm UBND tỉnh phê duyệt; trống khi chưa phê duyệt", (_, _) => null) with { WhenNone = "chưa phê duyệt" },
         Value("open", ValueKind.Whole, "số tiêu chí chưa chấm", (i, n) => CellValue.Of(i.Result.Sheet.Of(n).OpenCount)),
         Value("state", ValueKind.Text, "chưa chấm, không áp dụng, thiếu tài liệu và giải trình, hoặc trống", (i, n) => CellValue.Of(StateOf(i, n))),
