@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using ParScore.App.Campaigns;
@@ -122,6 +123,7 @@ public sealed record CampaignRecord
         {
             Leaf = leaf,
             Expected = units,
+            Owners = plan.FindAssignment(leaf)?.Figures ?? FrozenDictionary<string, string>.Empty,
             // A unit that sent only evidence or an explanation has a part without figures, as in its file.
             Parts =
             [

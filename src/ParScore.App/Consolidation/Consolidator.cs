@@ -75,7 +75,7 @@ public static class Consolidator
             {
                 var units = leaf.Rule!.Join == JoinMethod.Entered ? [] : context.UnitsFor(leaf);
                 var given = parts[leaf.Id].OrderBy(a => IndexOf(units, a.Part.Unit)).Select(a => a.Part).ToArray();
-                return new LeafAnswer { Leaf = leaf, Parts = given, Expected = given.Any(p => p.Unit is null) ? [] : units };
+                return new LeafAnswer { Leaf = leaf, Parts = given, Expected = given.Any(p => p.Unit is null) ? [] : units, Owners = context.OwnersFor(leaf) };
             }),
         ];
     }

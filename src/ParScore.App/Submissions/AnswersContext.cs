@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ParScore.App.Campaigns;
 using ParScore.Scoring.Criteria;
 
@@ -10,6 +11,9 @@ public sealed record AnswersContext(CriteriaSet Set, CampaignPlan? Plan)
 {
     /// <summary>The units that answer a leaf, the lead first; empty when anybody may.</summary>
     public IReadOnlyList<string> UnitsFor(Node leaf) => Plan is null ? leaf.Owners ?? [] : Plan.FindAssignment(leaf)?.Units ?? [];
+
+    /// <summary>Which unit alone declares which figure of a leaf, by role.</summary>
+    public IReadOnlyDictionary<string, string> OwnersFor(Node leaf) => Plan?.FindAssignment(leaf)?.Figures ?? FrozenDictionary<string, string>.Empty;
 
     /// <summary>Whether there is such a unit; always, when neither plan nor set lists any.</summary>
     public bool Knows(string unit) => Plan is null

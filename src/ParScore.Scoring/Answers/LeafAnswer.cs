@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ParScore.Scoring.Criteria;
 
 namespace ParScore.Scoring.Answers;
@@ -12,4 +13,7 @@ public sealed record LeafAnswer
 
     /// <summary>The units that must answer, the lead first; empty when one answer stands for the whole province.</summary>
     public IReadOnlyList<string> Expected { get; init; } = [];
+
+    /// <summary>Which unit alone declares a figure, by the figure's role; every unit declares its share of the others.</summary>
+    public IReadOnlyDictionary<string, string> Owners { get; init; } = FrozenDictionary<string, string>.Empty;
 }

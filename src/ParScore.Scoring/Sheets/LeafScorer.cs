@@ -32,7 +32,7 @@ public static class LeafScorer
 
         AnswerPart[] declared = [.. counting.Select(p => p.NotApplicable is not null && rule is ChecklistRule checklist ? WithoutItems(p, checklist, answer) : p).Where(p => p.NotApplicable is null)];
         var figures = Join(declared);
-        var missing = Missing(declared, figures, rule);
+        var missing = Missing(declared, figures, rule, answer.Owners);
         if (missing.Count > 0)
         {
             return Open(leaf) with { Missing = missing };
@@ -53,6 +53,15 @@ public static class LeafScorer
             Trace = counting.Length == 1 ? outcome.Trace : outcome.Trace with { Figures = $"{outcome.Trace.Figures}{PartsInWords(declared, rule)}{AbstentionsInWords(counting)}" },
         };
     }
+
+    /// <summary>The labels of what a unit has still to declare; what another unit alone declares is not its to give.</summary>
+    public static IReadOnlyList<string> MissingOf(string? unit, Figures figures, ScoringRule rule, IReadOnlyDictionary<string, string> owners) =>
+        owners.Count == 0 || unit is null ? rule.Missing(figures) : [.. rule.Missing(figures).Except(rule.Asks.Where(a => !IsToDeclare(unit, a.Role, owners)).Select(a => a.Spec.Label), StringComparer.Ordinal)];
+
+    /// <summary>Whether a unit has any figure of its own, or a share of one, to declare.</summary>
+    public static bool Declares(string unit, ScoringRule rule, IReadOnlyDictionary<string, string> owners) => rule.Asks.Any(a => IsToDeclare(unit, a.Role, owners));
+
+    private static bool IsToDeclare(string unit, string role, IReadOnlyDictionary<string, string> owners) => !owners.TryGetValue(role, out var owner) || string.Equals(owner, unit, StringComparison.Ordinal);
 
     private static LeafScore Open(Node leaf) => new() { Leaf = leaf, State = LeafState.Open, Max = leaf.MaxPoints };
 
@@ -95,6 +104,12 @@ public static class LeafScorer
             refusals.AddRange(RefusalsOfOthersItems(part, answer, checklist));
         }
 
+        if (part.Unit is { } own)
+        {
+            refusals.AddRange(rule.Asks.Where(a => part.Figures.Has(a.Role) && !IsToDeclare(own, a.Role, answer.Owners))
+                .Select(a => new Refusal(RefusalCodes.NotAssigned, a.Role, $"Số liệu \"{a.Spec.Label}\" do {answer.Owners[a.Role]} kê khai, không phải {own}.")));
+        }
+
         return refusals;
     }
 
@@ -118,7 +133,7 @@ public static class LeafScorer
             JoinMethod.Lead => [.. answer.Expected.Take(1)],
             // Each missing item is named by the rule; but one unit alone cannot say that the whole leaf does not apply.
             JoinMethod.Items when answer.Parts.Any(p => p.NotApplicable is null) => [],
-            _ => [.. answer.Expected],
+            _ => [.. answer.Expected.Where(u => Declares(u, rule, answer.Owners))],
         };
         var said = answer.Parts.Where(p => p.NotApplicable is not null || p.Figures.ByRole.Count > 0).Select(p => p.Unit).ToArray();
         return said.Contains(null) ? [] : [.. needed.Where(u => !said.Contains(u, StringComparer.Ordinal))];
@@ -149,9 +164,10 @@ public static class LeafScorer
     }
 
     // A figure that one unit left out would make the others look complete.
-    private static IReadOnlyList<string> Missing(AnswerPart[] parts, Figures joined, ScoringRule rule) => rule.Join is JoinMethod.Sum or JoinMethod.AllMet && parts.Length > 1
-        ? [.. parts.SelectMany(p => rule.Missing(p.Figures).Select(label => $"{label} ({p.Unit})"))]
-        : rule.Missing(joined);
+    private static IReadOnlyList<string> Missing(AnswerPart[] parts, Figures joined, ScoringRule rule, IReadOnlyDictionary<string, string> owners) => rule.Join is JoinMethod.Sum or JoinMethod.AllMet && parts.Length > 1
+        && parts.SelectMany(p => MissingOf(p.Unit, p.Figures, rule, owners).Select(label => $"{label} ({p.Unit})")).ToArray() is { Length: > 0 } missing
+            ? missing
+            : rule.Missing(joined);
 
     private static Figures Join(AnswerPart[] parts)
     {

@@ -136,6 +136,12 @@ public sealed class ScoreSheet
             json.WriteStartObject();
             json.WriteString("leaf", answer.Leaf.Id);
             json.WriteTexts("expected", answer.Expected);
+            // Only where there are any, so that scores without them keep their identity.
+            if (answer.Owners.Count > 0)
+            {
+                json.WriteTexts("owners", [.. answer.Owners.OrderBy(o => o.Key, StringComparer.Ordinal).SelectMany(o => (string[])[o.Key, o.Value])]);
+            }
+
             json.WriteEndObject();
         }
     }

@@ -35,6 +35,9 @@ public sealed class CheckContext
     /// <summary>True when the unit has figures to declare at the leaf: where the lead chooses, contributors only send evidence.</summary>
     public bool Declares(ConsolidatedLine line) => line.Leaf.Rule!.Join != Scoring.Rules.JoinMethod.Lead || Leads(line);
 
+    /// <summary>Which unit alone declares which figure of a leaf, by role.</summary>
+    public IReadOnlyDictionary<string, string> OwnersOf(ConsolidatedLine line) => new AnswersContext(Result.Set, Result.Plan).OwnersFor(line.Leaf);
+
     /// <summary>"1.1.1 Ban hành kế hoạch".</summary>
     public static string Name(Node leaf) => $"{leaf.Code} {leaf.Name}";
 }

@@ -26,7 +26,7 @@ internal sealed class LeafUnansweredCheck : SubmissionCheck
         var figures = answer?.Part.Figures ?? Scoring.Answers.Figures.None;
         if (line.Leaf.Rule is not ChecklistRule checklist || line.Units.Count == 1)
         {
-            return line.Leaf.Rule!.Missing(figures);
+            return Scoring.Sheets.LeafScorer.MissingOf(context.Unit.Unit.Code, figures, line.Leaf.Rule!, context.OwnersOf(line));
         }
 
         // Of a shared list a unit owes its own items; what belongs to nobody in the plan falls to the lead.
