@@ -19,12 +19,16 @@ internal static class CommandLine
             ScoreCommand.Create(terminal),
             ResultsCommand.Create(terminal),
             ImportCommand.Create(terminal, clock),
+            CampaignCommand.Create(terminal, clock),
             CheckCommand.Create(terminal, clock),
+            UrgeCommand.Create(terminal, clock),
             PackageCommand.Create(terminal, clock),
+            MinistryCommand.Create(terminal, clock),
             VerifyCommand.Create(terminal, clock),
             BackupCommand.Create(terminal, clock),
             BackupCommand.CreateRestore(terminal, clock),
             SweepCommand.Create(terminal, clock),
+            AccountCommand.Create(terminal, clock),
         };
         // Directives and @files are for programmers; here "[x]" and "@x" are words like any other.
         root.Directives.Clear();

@@ -1,30 +1,77 @@
 using NodaTime;
+using ParScore.App.Accounts;
+using ParScore.App.Reminders;
 using ParScore.App.Storage;
+using ParScore.Web;
+using ParScore.Web.Demo;
 
-var builder = WebApplication.CreateBuilder(args);
-// One setting for the screens and the command line: --data DIR, else PARSCORE_DATA.
-var directory = DataDirectory.Of(builder.Configuration["data"], Environment.GetEnvironmentVariable(DataDirectory.Variable));
+Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+var (options, refusals) = StartOptions.Read(args, ConfiguredElsewhere.Find);
+if (options is null)
+{
+    return await RefuseAsync(refusals);
+}
+
+// One setting for the screens and the command line: --data DIR, else PARSCORE_DATA. A trial has a folder of its own.
+var temporary = options is { IsDemo: true, Data: null } ? Directory.CreateTempSubdirectory("parscore-demo-") : null;
+var directory = temporary is null ? DataDirectory.Of(options.Data, Environment.GetEnvironmentVariable(DataDirectory.Variable)) : DataDirectory.At(temporary.FullName);
+if (options.IsDemo && Directory.Exists(directory.Path) && Directory.EnumerateFileSystemEntries(directory.Path).Any())
+{
+    return await RefuseAsync([$"--demo cần thư mục dữ liệu trống; {directory.Path} đang có dữ liệu. Hãy chọn thư mục khác hoặc bỏ --data; không có gì bị thay đổi."]);
+}
+
 var (settings, faults) = DataSettings.Read(directory);
 if (settings is null)
 {
-    foreach (var fault in faults)
+    return await RefuseAsync(faults.Select(fault => $"{directory.SettingsFile}: {fault}"));
+}
+
+try
+{
+    var clock = options.Clock is { } start ? new ShiftedClock(SystemClock.Instance, start) : (IClock)SystemClock.Instance;
+    var builder = WebApplication.CreateBuilder([.. options.Rest]);
+    builder.AddParScore(options, directory, settings, clock);
+    builder.Services.AddReminders();
+    await using var app = builder.Build();
+    // Opened before the first request, so that a start that cannot work ends at once.
+    var database = app.Services.GetRequiredService<Database>();
+    if (options.IsDemo)
     {
-        await Console.Error.WriteLineAsync($"{directory.SettingsFile}: {fault}");
+        if (await DemoRecord.FillAsync(database, app.Services.GetRequiredService<IClock>()) is { Count: > 0 } troubles)
+        {
+            return await RefuseAsync(troubles);
+        }
+    }
+    else if (await app.Services.GetRequiredService<TrialService>().IsTrialAsync())
+    {
+        return await RefuseAsync([$"{database.Directory.Path} là dữ liệu của bản thử nghiệm, ai cũng đăng nhập được, nên không dùng làm hồ sơ thật. Hãy chọn thư mục dữ liệu khác bằng --data."]);
+    }
+
+    foreach (var warning in options.IsDemo ? [] : DiskProbe.Warnings(database.Directory))
+    {
+        await Console.Error.WriteLineAsync($"Cảnh báo: {warning.Message}");
+    }
+
+    app.UseParScore(options);
+    app.Lifetime.ApplicationStarted.Register(() => StartNotes.WriteAsync(app, options).GetAwaiter().GetResult());
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception error) when (StorageTroubles.Explain(error) is { } trouble)
+{
+    return await RefuseAsync([$"{trouble.Message} (Hệ thống báo: {error.Message})"]);
+}
+finally
+{
+    temporary?.Delete(recursive: true);
+}
+
+static async Task<int> RefuseAsync(IEnumerable<string> sentences)
+{
+    foreach (var sentence in sentences)
+    {
+        await Console.Error.WriteLineAsync(sentence);
     }
 
     return 2;
 }
-
-builder.Services.AddSingleton<IClock>(SystemClock.Instance);
-builder.Services.AddSingleton(services => Database.Open(directory, settings, services.GetRequiredService<IClock>()));
-var app = builder.Build();
-// Opened before the first request, so that a start that cannot work ends at once.
-_ = app.Services.GetRequiredService<Database>();
-foreach (var warning in DiskProbe.Warnings(directory))
-{
-    await Console.Error.WriteLineAsync($"Cảnh báo: {warning.Message}");
-}
-
-app.MapGet("/", () => "ParScore");
-await app.RunAsync();
-return 0;

@@ -44,7 +44,7 @@ internal static class RecordFigures
     private static async Task TakeInAsync(string file, string directory)
     {
         using var database = Database.Open(DataDirectory.At(directory), Settings, SystemClock.Instance);
-        await new CampaignImport(database).ImportAsync(Sample.Province, Sample.Folder, Officer);
+        await new CampaignImport(database).ImportAsync(Sample.Province, Sample.Folder, Officer with { Role = Role.Operator, Unit = null });
         await using var content = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
         var details = new DocumentDetails { Number = "1/BC-SNV", Date = new DateOnly(2020, 12, 1), Issuer = "Sở Nội vụ", Abstract = "Đo tốc độ" };
         var start = Stopwatch.GetTimestamp();

@@ -23,7 +23,7 @@ DEEDS = {
     "import": ("nothing", ["import", "answer"]),
     "upload": ("begun", ["upload", "answer"]),
     "answer": ("begun", ["answer", "answer-again"]),
-    "submit": ("begun", ["submit"]),
+    "submit": ("ready", ["submit"]),
     "export": ("begun", ["export", "answer"]),
     "migrate": ("earlier", ["open"]),
     "backup": ("begun", ["backup", "answer"]),
@@ -43,7 +43,7 @@ class Harness:
         self.lock, self.verifiers, self.number = threading.Lock(), queue.Queue(), 0
         self.violations, self.words, self.slowest = [], collections.Counter(), 0
         subprocess.run(["gcc", "-O2", "-shared", "-fPIC", "-o", self.library, f"{HERE}/fault.c", "-ldl"], check=True)
-        self.bases = {name: self.base(name) for name in ("nothing", "begun", "earlier", "killed")}
+        self.bases = {name: self.base(name) for name in ("nothing", "begun", "ready", "earlier", "killed")}
         for _ in range(jobs):
             self.verifiers.put(subprocess.Popen(self.command("verify"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True))
 
@@ -68,6 +68,8 @@ class Harness:
         os.makedirs(folder)
         if name == "begun":
             self.steps(folder, ["import", "answer-third"])
+        if name == "ready":  # with nothing left in the way of submitting
+            self.steps(folder, ["import", "answer-third", "let-pass"])
         if name == "earlier":
             self.steps(folder, ["earlier-release"])
         if name == "killed":  # with a write-ahead log that the next start has to take in

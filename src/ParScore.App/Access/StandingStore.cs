@@ -26,7 +26,7 @@ public static class StandingStore
 
         const string sql = """
             select
-                (select count(*) from campaign_unit where campaign = @Campaign and unit = @Unit) as HasUnit,
+                (select count(*) from campaign_unit where campaign = @Campaign and unit = @Unit and withdrawn_reason is null) as HasUnit,
                 (select state from submission where campaign = @Campaign and unit = @Unit) as State,
                 (select decision from review where campaign = @Campaign and unit = @Unit and leaf = @Leaf order by number desc limit 1) as Decision,
                 (select count(*) from waiver where campaign = @Campaign and unit = @Unit and kind = 'own-unit-review' and decision = 'granted' and (leaf is null or leaf = @Leaf)) as Waivers

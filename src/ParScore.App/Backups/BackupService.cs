@@ -3,11 +3,13 @@ using System.Text;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using NodaTime;
+using ParScore.App.Access;
 using ParScore.App.Accounts;
 using ParScore.App.Evidence;
 using ParScore.App.Journal;
 using ParScore.App.Storage;
 using ParScore.App.Verification;
+using ParScore.Scoring;
 using ParScore.Scoring.Json;
 
 namespace ParScore.App.Backups;
@@ -27,15 +29,24 @@ public sealed class BackupService(Database database, IClock clock)
     /// <summary>The manifest's type tag and version.</summary>
     public const string Type = "parscore/backup/1";
 
+    /// <summary>Why a person may not make a backup; empty when they may.</summary>
+    public static IReadOnlyList<Refusal> ReasonsNotToBackUp(Actor actor) => Guard.ReasonsNot(UseCase.RecordKeep, actor, Standing.None, NodaConstants.UnixEpoch);
+
     /// <summary>Makes a set in a folder that is not there yet.</summary>
     /// <param name="folder">Its name appears only when the set is whole, verified and on the disk.</param>
     /// <param name="actor">Who makes it.</param>
     /// <param name="cancellation">Stops between two files; then there is no set.</param>
     /// <returns>What the record's or the set's own verification found; when it is not sound, there is no set.</returns>
+    /// <exception cref="InvalidOperationException">The person may not; <see cref="ReasonsNotToBackUp"/> says why.</exception>
     /// <exception cref="IOException">The disk refuses; there is no set.</exception>
     /// <exception cref="OperationCanceledException">It was stopped; there is no set.</exception>
     public async Task<VerifyReport> BackupAsync(string folder, Actor actor, CancellationToken cancellation = default)
     {
+        if (ReasonsNotToBackUp(actor) is [var reason, ..])
+        {
+            throw new InvalidOperationException($"{actor.Account} may not make a backup: {reason.Code}.");
+        }
+
         var final = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         await using var draft = DraftFolder.Beside(final, "chua-xong", outside: database.Directory);
         // The set gets a journal copy of its own, so what is wrong with this one would not show in it.

@@ -20,7 +20,7 @@ public static class CampaignStore
     /// <summary>Whether a unit takes part in a campaign.</summary>
     public static async Task<bool> HasUnitAsync(string campaign, string unit, SqliteConnection connection)
     {
-        const string sql = "select count(*) from campaign_unit where campaign = @Campaign and unit = @Unit";
+        const string sql = "select count(*) from campaign_unit where campaign = @Campaign and unit = @Unit and withdrawn_reason is null";
         return await connection.ExecuteScalarAsync<long>(sql, new { Campaign = campaign, Unit = unit }) == 1;
     }
 
@@ -91,7 +91,7 @@ public static class CampaignStore
 
     private static async Task<IReadOnlyList<PlanUnit>> ListUnitsAsync(string campaign, SqliteConnection connection)
     {
-        const string sql = "select unit as Code, name, annex, content from campaign_unit where campaign = @Campaign order by position";
+        const string sql = "select unit as Code, name, annex, content from campaign_unit where campaign = @Campaign and withdrawn_reason is null order by position";
         return [.. (await connection.QueryAsync<UnitRow>(sql, new { Campaign = campaign })).Select(r => new PlanUnit { Code = r.Code, Name = r.Name, Annex = (int?)r.Annex, Content = r.Content })];
     }
 

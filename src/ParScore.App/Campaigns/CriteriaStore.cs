@@ -36,6 +36,13 @@ public static class CriteriaStore
         await connection.ExecuteAsync(sql, new { set.Hash, set.Index, set.Version, Status = CriteriaWords.Status.For(set.Status), Content = Encoding.UTF8.GetString(content) });
     }
 
+    /// <summary>True when the record holds another content under the set's index and version.</summary>
+    public static async Task<bool> IsTakenAsync(CriteriaSet set, SqliteConnection connection)
+    {
+        const string sql = "select count(*) from criteria_set where index_id = @Index and version = @Version and hash <> @Hash";
+        return await connection.ExecuteScalarAsync<long>(sql, new { set.Index, set.Version, set.Hash }) > 0;
+    }
+
     /// <summary>The set with this hash.</summary>
     /// <exception cref="InvalidDataException">The stored text is not that set: somebody changed it.</exception>
     public static async Task<CriteriaSet> GetAsync(string hash, SqliteConnection connection)

@@ -26,6 +26,9 @@ public static class VietnamTime
             : $"trước {Show(due)} (giờ Việt Nam)";
     }
 
+    /// <summary>The day in Vietnam on which an instant falls.</summary>
+    public static DateOnly DateOf(Instant instant) => instant.InZone(Zone).Date.ToDateOnly();
+
     /// <summary>"9 giờ 12 phút", "2 ngày 3 giờ".</summary>
     public static string Show(Duration duration)
     {

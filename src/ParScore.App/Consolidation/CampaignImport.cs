@@ -1,3 +1,4 @@
+using ParScore.App.Access;
 using ParScore.App.Accounts;
 using ParScore.App.Campaigns;
 using ParScore.App.Evidence;
@@ -18,12 +19,15 @@ public sealed class CampaignImport(Database database)
     /// <param name="actor">Who imports.</param>
     /// <param name="mayBePartial">False: a file that is refused refuses the whole import, because a campaign is imported once.</param>
     /// <param name="cancellation">Stops between two files; then nothing was imported.</param>
-    /// <returns>What was not taken in besides, in which case nothing was imported unless it may be partial; and whether the campaign was there already, in which case nothing was changed.</returns>
+    /// <returns>What was not taken in besides (or why the person may not import at all), in which case nothing was imported unless it may be partial; and whether the campaign was there already, in which case nothing was changed.</returns>
     public async Task<(bool WasThere, IReadOnlyList<FileFault> Findings)> ImportAsync(ProvinceResult result, string folder, Actor actor, bool mayBePartial = false, CancellationToken cancellation = default)
     {
-        if (await database.ReadAsync(connection => CampaignStore.FindAsync(result.Plan.Id, connection)) is not null)
+        // Asked before any file is taken in, and again in the write.
+        var (closed, isThere) = await database.ReadAsync(async (connection, now) =>
+            (Faults(await Gate.AskAsync(UseCase.CampaignImport, actor, campaign: null, unit: null, leaf: null, now, connection)), await CampaignStore.FindAsync(result.Plan.Id, connection) is not null));
+        if (closed.Length > 0 || isThere)
         {
-            return (true, []);
+            return (isThere && closed.Length == 0, closed);
         }
 
         var (files, findings) = await TakeInAsync(result, folder, cancellation);
@@ -34,6 +38,13 @@ public sealed class CampaignImport(Database database)
 
         var wasThere = await database.WriteAsync(new Act { Actor = actor, Action = "campaign-imported" }, async session =>
         {
+            if (Faults(await Gate.AskAsync(UseCase.CampaignImport, actor, campaign: null, unit: null, leaf: null, session.Now, session.Connection)) is { Length: > 0 } refused)
+            {
+                session.Abandon();
+                closed = refused;
+                return false;
+            }
+
             if (await CampaignStore.FindAsync(result.Plan.Id, session.Connection) is not null)
             {
                 session.Abandon();
@@ -60,8 +71,10 @@ public sealed class CampaignImport(Database database)
 
             return false;
         });
-        return (wasThere, findings);
+        return closed.Length > 0 ? (false, closed) : (wasThere, findings);
     }
+
+    private static FileFault[] Faults(IReadOnlyList<Refusal> refusals) => [.. refusals.Select(r => new FileFault("", new Fault { Code = r.Code, Pointer = "", Line = 0, Message = r.Message }))];
 
     private async Task<(Dictionary<EvidenceDocument, (StoredFile File, EvidenceType Type)> Files, List<FileFault> Findings)> TakeInAsync(ProvinceResult result, string folder, CancellationToken cancellation)
     {

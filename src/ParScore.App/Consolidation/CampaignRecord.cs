@@ -5,6 +5,8 @@ using ParScore.App.Campaigns;
 using ParScore.App.Evidence;
 using ParScore.App.Reviews;
 using ParScore.App.Submissions;
+using ParScore.App.Submissions.Entered;
+using ParScore.App.Submissions.Waivers;
 using ParScore.Scoring;
 using ParScore.Scoring.Answers;
 using ParScore.Scoring.Criteria;
@@ -29,6 +31,9 @@ public sealed record CampaignRecord
     /// <summary>The latest decision about each unit's part of each leaf.</summary>
     public IReadOnlyList<LeafReview> Reviews { get; init; } = [];
 
+    /// <summary>The refusing checks that Sở Nội vụ lets pass, to be shown with the result.</summary>
+    public IReadOnlyList<Waiver> Waivers => [.. Answers.SelectMany(a => a.Waivers)];
+
     /// <summary>The province's result, with the reviewed points where Sở Nội vụ adjusted.</summary>
     public ProvinceResult Consolidate() => Consolidator.Consolidate(Set, Plan, Answers, Entered, [], Reviews);
 
@@ -48,6 +53,7 @@ public sealed record CampaignRecord
         var initiatives = (await SubmissionStore.ListInitiativesAsync(id, connection)).ToLookup(i => i.Unit, StringComparer.Ordinal);
         var initiativeLinks = (await SubmissionStore.ListInitiativeLinksAsync(id, connection)).ToLookup(l => (l.Unit, l.Initiative));
         var difficulties = (await SubmissionStore.ListDifficultiesAsync(id, connection)).ToLookup(d => d.Unit, d => d.Difficulty, StringComparer.Ordinal);
+        var waivers = (await WaiverStore.ListAsync(id, connection)).Where(w => w is { Kind: WaiverKind.Check, Decision: WaiverDecision.Granted }).ToLookup(w => w.Unit, StringComparer.Ordinal);
         var submissions = (await SubmissionStore.ListAsync(id, connection)).ToDictionary(s => s.Unit, StringComparer.Ordinal);
 
         UnitAnswers Unit(StoredSubmission submission)
@@ -85,6 +91,7 @@ public sealed record CampaignRecord
                 ],
                 Initiatives = [.. initiatives[unit].Select(i => i.Initiative with { Evidence = [.. initiativeLinks[(unit, i.Position)].Select(l => Link(l.Document, l.Section, l.Page, l.Note)).OfType<EvidenceLink>()] })],
                 Difficulties = [.. difficulties[unit]],
+                Waivers = [.. waivers[unit]],
             };
         }
 
@@ -139,6 +146,7 @@ public sealed record CampaignRecord
             File = "entered",
             Label = label,
             Source = source,
+            Sources = await EnteredStore.ListSourcesAsync(id, connection),
             Values =
             [
                 .. (await SubmissionStore.ListEnteredAsync(id, connection)).Select(e => set.Find(e.Leaf) is { Rule: EnteredRule rule } leaf

@@ -33,12 +33,21 @@ public static class LeafScoreStore
         return score;
     }
 
+    /// <summary>A leaf's score from what stands in the record now, without storing it; null when there is no such leaf.</summary>
+    public static async Task<LeafScore?> ScoreNowAsync(string campaign, string leaf, SqliteConnection connection) =>
+        await CampaignStore.FindAsync(campaign, connection) is var (set, plan) && set.Find(leaf) is { IsLeaf: true } node
+            ? LeafScorer.Score(await CampaignRecord.GetLeafAnswerAsync(campaign, node, plan, connection))
+            : null;
+
     /// <summary>Every stored score of a campaign.</summary>
     public static async Task<IReadOnlyList<StoredScore>> ListAsync(string campaign, SqliteConnection connection)
     {
         const string sql = "select campaign as Campaign, leaf as Leaf, state as State, points as Points, max as Max, trace as Trace, set_hash as SetHash, engine as Engine, input_hash as InputHash from leaf_score where campaign = @Campaign order by leaf";
         return [.. await connection.QueryAsync<StoredScore>(sql, new { Campaign = campaign })];
     }
+
+    /// <summary>A state as the record writes it.</summary>
+    public static string Words(LeafState state) => States.For(state);
 
     /// <summary>A score as it is stored.</summary>
     public static StoredScore Of(string campaign, LeafAnswer answer, LeafScore score, CriteriaSet set) => new()

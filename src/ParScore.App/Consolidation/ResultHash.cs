@@ -32,6 +32,17 @@ internal static class ResultHash
             WriteReviews(lines, json);
             json.WriteString("enteredLabel", entered?.Label);
             json.WriteString("enteredSource", entered?.Source);
+            if (entered is { Sources.Count: > 0 })
+            {
+                json.WriteStartArray("enteredSources");
+                foreach (var (leaf, source) in entered.Sources.OrderBy(s => s.Key, StringComparer.Ordinal))
+                {
+                    json.WriteList(leaf, source);
+                }
+
+                json.WriteEndArray();
+            }
+
             json.WriteEndObject();
         }
 
@@ -135,6 +146,11 @@ internal static class ResultHash
             foreach (var difficulty in answers.Difficulties)
             {
                 json.WriteList("difficulty", difficulty.Text, difficulty.Proposal);
+            }
+
+            foreach (var waiver in answers.Waivers)
+            {
+                json.WriteList(waiver.Texts);
             }
         }
 

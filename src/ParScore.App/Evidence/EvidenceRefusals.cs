@@ -54,9 +54,6 @@ public static class EvidenceRefusals
     /// <summary>ClamAV is configured and does not answer.</summary>
     public const string ScannerUnreachable = "scanner-unreachable";
 
-    /// <summary>There is no such document, or the person may not know of it.</summary>
-    public const string NotFound = "document-not-found";
-
     /// <summary>The file is gone from the disk or no longer has its digest.</summary>
     public const string Damaged = "file-damaged";
 
@@ -68,9 +65,6 @@ public static class EvidenceRefusals
 
     /// <summary>A document without a file gives no reason, or gives one and has a file.</summary>
     public const string WithoutFile = "document-without-file";
-
-    /// <summary>The person may not change this unit's documents.</summary>
-    public const string NotOwnUnit = "not-own-unit";
 
     /// <summary>Somebody else changed it meanwhile.</summary>
     public const string Changed = "changed-meanwhile";

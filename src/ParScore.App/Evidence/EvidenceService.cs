@@ -1,6 +1,6 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using NodaTime;
+using ParScore.App.Access;
 using ParScore.App.Accounts;
 using ParScore.App.Campaigns;
 using ParScore.App.Consolidation;
@@ -22,11 +22,11 @@ public sealed class EvidenceService(Database database)
     public async Task<EvidenceOutcome> UploadAsync(string campaign, string unit, DocumentDetails details, string fileName, Stream content, long? announced, Actor actor, string? request)
     {
         details = details.Clean();
-        IReadOnlyList<Refusal> refusals = [.. await ReasonsNotToReceiveAsync(campaign, unit, actor), .. details.ReasonsNotToRegister()];
+        var refusals = await ReasonsNotToReceiveAsync(campaign, unit, actor, details.ReasonsNotToRegister());
         var (name, file, type, faults) = refusals.Count > 0 ? ("", null, null, refusals) : await TakeInAsync(fileName, content, announced);
         return file is null
             ? new EvidenceOutcome { Refusals = faults }
-            : await WriteAsync("evidence-uploaded", campaign, unit, actor, reason: null, request, [details.Number, details.Date.ToString("O", CultureInfo.InvariantCulture), details.Issuer, details.Abstract, details.Kind, name, file.Sha256], async session =>
+            : await WriteAsync("evidence-uploaded", campaign, unit, leaf: null, actor, reason: null, request, [], [details.Number, details.Date.ToString("O", CultureInfo.InvariantCulture), details.Issuer, details.Abstract, details.Kind, name, file.Sha256], async session =>
             {
                 await MustBeThereAsync(file);
                 var code = await EvidenceStore.AddAsync(campaign, details.ToDocument(unit, withoutFile: null), session.Connection);
@@ -38,30 +38,34 @@ public sealed class EvidenceService(Database database)
     public async Task<EvidenceOutcome> RegisterWithoutFileAsync(string campaign, string unit, DocumentDetails details, string? reason, Actor actor, string? request)
     {
         (details, reason) = (details.Clean(), DocumentText.Clean(reason));
-        Refusal[] refusals =
+        Refusal[] own =
         [
-            .. EvidenceAccess.ReasonsNotToChange(actor, unit),
             .. details.ReasonsNotToRegister(),
             .. reason is null ? (ReadOnlySpan<Refusal>)[new(EvidenceRefusals.WithoutFile, "without_file", "Tài liệu không kèm tệp phải ghi lý do (văn bản mật, chỉ có bản giấy …) và được giải trình ở tiêu chí dùng nó.")] : [],
         ];
-        return refusals.Length > 0 ? new EvidenceOutcome { Refusals = refusals }
-            : await WriteAsync("evidence-registered", campaign, unit, actor, reason: null, request, [details.Number, details.Date.ToString("O", CultureInfo.InvariantCulture), details.Issuer, details.Abstract, details.Kind, reason], async session =>
-                new EvidenceOutcome { Document = await EvidenceStore.AddAsync(campaign, details.ToDocument(unit, reason), session.Connection) });
+        return await WriteAsync("evidence-registered", campaign, unit, leaf: null, actor, reason: null, request, own, [details.Number, details.Date.ToString("O", CultureInfo.InvariantCulture), details.Issuer, details.Abstract, details.Kind, reason], async session =>
+            new EvidenceOutcome { Document = await EvidenceStore.AddAsync(campaign, details.ToDocument(unit, reason), session.Connection) });
     }
 
     /// <summary>Adds a file version to a document; the earlier ones stay.</summary>
     public async Task<EvidenceOutcome> ReplaceFileAsync(string campaign, string unit, string document, string fileName, Stream content, long? announced, Actor actor, string? request)
     {
-        var refusals = await ReasonsNotToReceiveAsync(campaign, unit, actor);
+        var refusals = await ReasonsNotToReceiveAsync(campaign, unit, actor, []);
         var (name, file, type, faults) = refusals.Count > 0 ? ("", null, null, refusals) : await TakeInAsync(fileName, content, announced);
         return file is null
             ? new EvidenceOutcome { Refusals = faults }
-            : await WriteAsync("evidence-replaced", campaign, unit, actor, reason: null, request, [document, name, file.Sha256], async session =>
+            : await WriteAsync("evidence-replaced", campaign, unit, leaf: null, actor, reason: null, request, [], [document, name, file.Sha256], async session =>
             {
                 await MustBeThereAsync(file);
+                // Another file changes what every leaf shows that uses the document, so each of them must be open.
+                if (await ReasonsOfUsesAsync(campaign, unit, document, actor, session) is { Length: > 0 } closed)
+                {
+                    return new EvidenceOutcome { Refusals = closed };
+                }
+
                 return await EvidenceStore.FindAsync(campaign, unit, document, null, session.Connection) switch
                 {
-                    null => Refused(EvidenceAccess.NotFound),
+                    null => Refused(Guard.NotFound),
                     { RemovedReason: not null } => Refused(Removed),
                     { Document.WithoutFile: not null } => Refused(new(EvidenceRefusals.WithoutFile, "", "Tài liệu này đã đăng ký là không kèm tệp. Nếu nay được phép công khai, hãy đăng ký tài liệu mới có tệp rồi gỡ tài liệu này, ghi lý do.")),
                     _ => new EvidenceOutcome { Document = document, Revision = await EvidenceStore.AddFileAsync(campaign, unit, document, name, file, type!.Value, session.NowText, actor.Account, session.Connection) },
@@ -73,54 +77,45 @@ public sealed class EvidenceService(Database database)
     public async Task<EvidenceOutcome> LinkAsync(string campaign, string leaf, string unit, string document, string? section, string? page, string? note, Actor actor, string? request)
     {
         (section, page, note) = (DocumentText.Clean(section), DocumentText.Clean(page), DocumentText.Clean(note));
-        IReadOnlyList<Refusal> refusals =
-        [
-            .. EvidenceAccess.ReasonsNotToChange(actor, unit),
-            .. new[] { DocumentText.TooLong(section, "section", "Mục"), DocumentText.TooLong(page, "page", "Trang"), DocumentText.TooLong(note, "note", "Ghi chú") }.OfType<Refusal>(),
-        ];
-        return refusals.Count > 0 ? new EvidenceOutcome { Refusals = refusals }
-            : await WriteAsync("evidence-linked", campaign, unit, actor, reason: null, request, [leaf, document, section, page, note], async session =>
-                await CampaignStore.FindAsync(campaign, session.Connection) is not { } found || found.Set.Find(leaf) is not { IsLeaf: true } node || await EvidenceStore.FindAsync(campaign, unit, document, null, session.Connection) is not { } stored
-                    ? Refused(EvidenceAccess.NotFound)
-                    : stored.RemovedReason is not null
-                        ? Refused(Removed)
-                        : await RescoredAsync(new EvidenceOutcome { Document = document, Link = await EvidenceStore.AddLinkAsync(campaign, node.Id, unit, document, section, page, note, session.Connection) }, campaign, node.Id, session));
+        Refusal[] own = [.. new[] { DocumentText.TooLong(section, "section", "Mục"), DocumentText.TooLong(page, "page", "Trang"), DocumentText.TooLong(note, "note", "Ghi chú") }.OfType<Refusal>()];
+        return await WriteAsync("evidence-linked", campaign, unit, leaf, actor, reason: null, request, own, [leaf, document, section, page, note], async session =>
+            await CampaignStore.FindAsync(campaign, session.Connection) is not { } found || found.Set.Find(leaf) is not { IsLeaf: true } node || await EvidenceStore.FindAsync(campaign, unit, document, null, session.Connection) is not { } stored
+                ? Refused(Guard.NotFound)
+                : stored.RemovedReason is not null
+                    ? Refused(Removed)
+                    : await RescoredAsync(new EvidenceOutcome { Document = document, Link = await EvidenceStore.AddLinkAsync(campaign, node.Id, unit, document, section, page, note, session.Connection) }, campaign, node.Id, session));
     }
 
     /// <summary>Takes a link back. Document and bytes stay.</summary>
     public async Task<EvidenceOutcome> UnlinkAsync(string campaign, string leaf, string unit, int position, long version, string? reason, Actor actor, string? request)
     {
         reason = DocumentText.Clean(reason);
-        IReadOnlyList<Refusal> refusals = [.. EvidenceAccess.ReasonsNotToChange(actor, unit), .. ReasonMissing(reason)];
-        return refusals.Count > 0 ? new EvidenceOutcome { Refusals = refusals }
-            : await WriteAsync("evidence-unlinked", campaign, unit, actor, reason, request, [leaf, Text(position), Text(version), reason], async session =>
-                await EvidenceStore.UnlinkAsync(campaign, leaf, unit, position, reason!, version, session.Connection)
-                    ? await RescoredAsync(new EvidenceOutcome { Link = position }, campaign, leaf, session)
-                    : Refused(Changed));
+        return await WriteAsync("evidence-unlinked", campaign, unit, leaf, actor, reason, request, ReasonMissing(reason), [leaf, Text(position), Text(version), reason], async session =>
+            await EvidenceStore.UnlinkAsync(campaign, await LeafIdAsync(campaign, leaf, session), unit, position, reason!, version, session.Connection)
+                ? await RescoredAsync(new EvidenceOutcome { Link = position }, campaign, leaf, session)
+                : Refused(Changed));
     }
 
     /// <summary>Removes a document from the register. Its bytes and its reason stay; its links must be taken back first.</summary>
     public async Task<EvidenceOutcome> RemoveAsync(string campaign, string unit, string document, long version, string? reason, Actor actor, string? request)
     {
         reason = DocumentText.Clean(reason);
-        IReadOnlyList<Refusal> refusals = [.. EvidenceAccess.ReasonsNotToChange(actor, unit), .. ReasonMissing(reason)];
-        return refusals.Count > 0 ? new EvidenceOutcome { Refusals = refusals }
-            : await WriteAsync("evidence-removed", campaign, unit, actor, reason, request, [document, Text(version), reason], async session =>
+        return await WriteAsync("evidence-removed", campaign, unit, leaf: null, actor, reason, request, ReasonMissing(reason), [document, Text(version), reason], async session =>
+        {
+            var uses = await EvidenceStore.ListUsesAsync(campaign, unit, document, session.Connection);
+            if (uses.Count > 0)
             {
-                var uses = await EvidenceStore.ListUsesAsync(campaign, unit, document, session.Connection);
-                if (uses.Count > 0)
-                {
-                    var set = (await CampaignStore.FindAsync(campaign, session.Connection))?.Set;
-                    return Refused(new(EvidenceRefusals.Changed, "", $"Tài liệu còn được dùng ở tiêu chí {string.Join(", ", uses.Select(u => set?.Find(u)?.Code ?? u).Take(8))}; hãy gỡ liên kết ở đó trước, ghi lý do."));
-                }
+                var set = (await CampaignStore.FindAsync(campaign, session.Connection))?.Set;
+                return Refused(new(EvidenceRefusals.Changed, "", $"Tài liệu còn được dùng ở tiêu chí {string.Join(", ", uses.Select(u => set?.Find(u)?.Code ?? u).Take(8))}; hãy gỡ liên kết ở đó trước, ghi lý do."));
+            }
 
-                if (await EvidenceStore.IsUsedByInitiativeAsync(campaign, unit, document, session.Connection))
-                {
-                    return Refused(new(EvidenceRefusals.Changed, "", "Tài liệu còn được dùng ở một sáng kiến của đơn vị; hãy gỡ liên kết ở sáng kiến trước, ghi lý do."));
-                }
+            if (await EvidenceStore.IsUsedByInitiativeAsync(campaign, unit, document, session.Connection))
+            {
+                return Refused(new(EvidenceRefusals.Changed, "", "Tài liệu còn được dùng ở một sáng kiến của đơn vị; hãy gỡ liên kết ở sáng kiến trước, ghi lý do."));
+            }
 
-                return await EvidenceStore.RemoveAsync(campaign, unit, document, reason!, version, session.Connection) ? new EvidenceOutcome { Document = document } : Refused(Changed);
-            });
+            return await EvidenceStore.RemoveAsync(campaign, unit, document, reason!, version, session.Connection) ? new EvidenceOutcome { Document = document } : Refused(Changed);
+        });
     }
 
     /// <summary>
@@ -136,12 +131,15 @@ public sealed class EvidenceService(Database database)
     /// <param name="actor">Who reads.</param>
     public async Task<(GivenFile? File, IReadOnlyList<Refusal> Refusals)> GiveOutAsync(string campaign, string unit, string document, int? revision, string? range, bool isPreview, Actor actor)
     {
-        if (EvidenceAccess.ReasonsNotToRead(actor, unit) is { Count: > 0 } refusals)
+        var (refusals, stored) = await database.ReadAsync<(IReadOnlyList<Refusal>, StoredDocument?)>(async (connection, now) =>
+            await Gate.AskAsync(UseCase.EvidenceRead, actor, campaign, unit, leaf: null, now, connection) is { Count: > 0 } closed
+                ? (closed, null)
+                : ([], await EvidenceStore.FindAsync(campaign, unit, document, revision, connection)));
+        if (refusals.Count > 0)
         {
             return (null, refusals);
         }
 
-        var stored = await database.ReadAsync(connection => EvidenceStore.FindAsync(campaign, unit, document, revision, connection));
         if (stored is { Document.WithoutFile: { } why })
         {
             return (null, [new(EvidenceRefusals.WithoutFile, "", $"Tài liệu {document} đăng ký không kèm tệp ({why}); hãy hỏi đơn vị đã đăng ký để xem bản gốc.")]);
@@ -149,7 +147,7 @@ public sealed class EvidenceService(Database database)
 
         if (stored is not { Document: { Stored: { } file, File: { } name }, Type: { } type, Revision: { } shown })
         {
-            return (null, [EvidenceAccess.NotFound]);
+            return (null, [Guard.NotFound]);
         }
 
         if (!ByteRange.TryRead(range, file.Length, out var part))
@@ -202,11 +200,9 @@ public sealed class EvidenceService(Database database)
 
     private static readonly Refusal Removed = new(EvidenceRefusals.Removed, "", "Tài liệu này đã được gỡ khỏi danh mục. Hãy đăng ký tài liệu khác hoặc hỏi người đã gỡ.");
 
-    private static readonly Refusal Submitted = new(SubmissionRefusals.AlreadySubmitted, "", "Phiếu của đơn vị đã nộp nên không thêm, sửa, gỡ tài liệu được. Nếu cần sửa, hãy đề nghị Sở Nội vụ trả lại phiếu, ghi lý do.");
-
     private static readonly Refusal Changed = new(EvidenceRefusals.Changed, "", "Người khác vừa sửa hoặc gỡ mục này. Hãy tải lại trang để xem nội dung mới rồi làm lại nếu vẫn cần.");
 
-    private static IEnumerable<Refusal> ReasonMissing(string? reason) =>
+    private static Refusal[] ReasonMissing(string? reason) =>
         reason is null ? [new(EvidenceRefusals.ReasonMissing, "reason", "Hãy ghi lý do; lý do được giữ trong nhật ký cho người kiểm tra.")] : [];
 
     private static EvidenceOutcome Refused(Refusal refusal) => new() { Refusals = [refusal] };
@@ -242,13 +238,19 @@ public sealed class EvidenceService(Database database)
         ? Task.CompletedTask
         : throw new IOException($"The file {file.Sha256} is gone before its row was written.");
 
-    /// <summary>One write on a unit's evidence: nothing changes in a part that was submitted and not returned.</summary>
-    private Task<EvidenceOutcome> WriteAsync(string action, string campaign, string unit, Actor actor, string? reason, string? request, string?[] content, Func<WriteSession, Task<EvidenceOutcome>> work) =>
+    /// <summary>One write on a unit's evidence: the guard first, then what is wrong with what was sent.</summary>
+    private Task<EvidenceOutcome> WriteAsync(string action, string campaign, string unit, string? leaf, Actor actor, string? reason, string? request, Refusal[] own, string?[] content, Func<WriteSession, Task<EvidenceOutcome>> work) =>
         Requests.OnceAsync(database, new Act { Actor = actor, Action = action, Reason = reason, Request = request }, [campaign, unit, .. content], async session =>
         {
-            if (await ReasonNotToWriteAsync(campaign, unit, session.Connection) is { } refusal)
+            var leafId = leaf is null ? null : await LeafIdAsync(campaign, leaf, session);
+            if (await Gate.AskAsync(UseCase.EvidenceChange, actor, campaign, unit, leafId, session.Now, session.Connection) is { Count: > 0 } closed)
             {
-                return Refused(refusal);
+                return new EvidenceOutcome { Refusals = closed };
+            }
+
+            if (own.Length > 0)
+            {
+                return new EvidenceOutcome { Refusals = own };
             }
 
             await SubmissionStore.BeginAsync(campaign, unit, label: null, session.Connection);
@@ -257,15 +259,23 @@ public sealed class EvidenceService(Database database)
             result => new EvidenceOutcome { Document = result[0], Revision = Number(result[1]), Link = Number(result[2]) });
 
     // Asked before a file is received, and again when its row is written.
-    private async Task<IReadOnlyList<Refusal>> ReasonsNotToReceiveAsync(string campaign, string unit, Actor actor) =>
-        EvidenceAccess.ReasonsNotToChange(actor, unit) is { Count: > 0 } refusals ? refusals
-        : await database.ReadAsync(connection => ReasonNotToWriteAsync(campaign, unit, connection)) is { } refusal ? [refusal]
-        : [];
+    private async Task<IReadOnlyList<Refusal>> ReasonsNotToReceiveAsync(string campaign, string unit, Actor actor, IReadOnlyList<Refusal> own) =>
+        await database.ReadAsync((connection, now) => Gate.AskAsync(UseCase.EvidenceChange, actor, campaign, unit, leaf: null, now, connection)) is { Count: > 0 } closed ? closed : own;
 
-    private static async Task<Refusal?> ReasonNotToWriteAsync(string campaign, string unit, SqliteConnection connection) =>
-        !await CampaignStore.HasUnitAsync(campaign, unit, connection) ? EvidenceAccess.NotFound
-        : await SubmissionStore.FindAsync(campaign, unit, connection) is { State: SubmissionState.Submitted or SubmissionState.Accepted } ? Submitted
-        : null;
+    private static async Task<Refusal[]> ReasonsOfUsesAsync(string campaign, string unit, string document, Actor actor, WriteSession session)
+    {
+        var refusals = new List<Refusal>();
+        foreach (var leaf in await EvidenceStore.ListUsesAsync(campaign, unit, document, session.Connection))
+        {
+            refusals.AddRange(await Gate.AskAsync(UseCase.EvidenceChange, actor, campaign, unit, leaf, session.Now, session.Connection));
+        }
+
+        return [.. refusals.Distinct()];
+    }
+
+    // The guard and the tables know leaves by id; people and files also by the printed code.
+    private static async Task<string> LeafIdAsync(string campaign, string leaf, WriteSession session) =>
+        (await CampaignStore.FindAsync(campaign, session.Connection))?.Set.Find(leaf)?.Id ?? leaf;
 
     private static int? Number(string? text) => text is null ? null : int.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -96,10 +96,14 @@ public static class EvidenceStore
         return [.. await connection.QueryAsync<string>(sql, new { Campaign = campaign })];
     }
 
-    /// <summary>Whether an initiative uses a document.</summary>
+    /// <summary>Whether an initiative that was not withdrawn uses a document.</summary>
     public static async Task<bool> IsUsedByInitiativeAsync(string campaign, string unit, string code, SqliteConnection connection)
     {
-        const string sql = "select count(*) from initiative_link where campaign = @Campaign and unit = @Unit and document = @Code and unlinked_reason is null";
+        const string sql = """
+            select count(*) from initiative_link l
+            join initiative i on i.campaign = l.campaign and i.unit = l.unit and i.position = l.initiative
+            where l.campaign = @Campaign and l.unit = @Unit and l.document = @Code and l.unlinked_reason is null and i.withdrawn_reason is null
+            """;
         return await connection.ExecuteScalarAsync<long>(sql, new { Campaign = campaign, Unit = unit, Code = code }) > 0;
     }
 

@@ -12,8 +12,9 @@ namespace ParScore.App.Journal;
 /// </summary>
 public static class RowWatch
 {
-    // The journal itself, the layout's own history, and what only keeps resends from counting twice.
-    private static readonly string[] Unwatched = ["journal", "handled_request", "migration"];
+    // The journal itself, the layout's own history, what only keeps resends from counting twice; and secrets, which the journal would carry into
+    // copies and packages (the account's row has their digest, see Verification/SecretCheck).
+    private static readonly string[] Unwatched = ["journal", "handled_request", "migration", "account_secret", "session", "refused_sign_in"];
 
     /// <summary>The watched tables, in name order.</summary>
     public static IReadOnlyList<string> Tables(SqliteConnection connection) =>

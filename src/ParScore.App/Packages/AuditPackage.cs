@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NodaTime;
+using ParScore.App.Access;
 using ParScore.App.Accounts;
 using ParScore.App.Campaigns;
 using ParScore.App.Consolidation;
@@ -29,9 +30,10 @@ public sealed class AuditPackage(Database database, IClock clock)
     /// <returns>What is wrong with the record or the evidence; then there is no bag. Null when there is no such campaign.</returns>
     public async Task<MadePackage?> WriteAsync(string campaign, string folder, Func<ProvinceResult, byte[]?> workbook, Actor actor, CancellationToken cancellation = default)
     {
-        if (await database.ReadAsync(connection => CampaignStore.FindAsync(campaign, connection)) is null)
+        var (isThere, refusals) = await database.ReadAsync(async (connection, now) => (await CampaignStore.FindAsync(campaign, connection) is not null, await Gate.AskAsync(UseCase.AuditPackage, actor, campaign, null, null, now, connection)));
+        if (!isThere || refusals.Count > 0)
         {
-            return null;
+            return isThere ? new MadePackage { Refusals = refusals } : null;
         }
 
         var final = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));

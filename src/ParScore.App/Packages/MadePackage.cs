@@ -1,5 +1,6 @@
 using ParScore.App.Journal;
 using ParScore.App.Verification;
+using ParScore.Scoring;
 
 namespace ParScore.App.Packages;
 
@@ -15,6 +16,9 @@ public sealed record MadePackage
     /// <summary>Files of the payload.</summary>
     public int Files { get; init; }
 
-    /// <summary>Why there is no bag; empty when there is one.</summary>
+    /// <summary>Why the person may not take one; empty when they may.</summary>
+    public IReadOnlyList<Refusal> Refusals { get; init; } = [];
+
+    /// <summary>What is wrong with the record or the evidence, so that there is no bag; empty when there is one.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 }

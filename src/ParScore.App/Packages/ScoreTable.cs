@@ -39,7 +39,8 @@ internal static class ScoreTable
 
     private static void Row(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
 
-    private static string Cell(string text)
+    /// <summary>A cell that no spreadsheet program runs as a formula.</summary>
+    internal static string Cell(string text)
     {
         var safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? $"'{text}" : text;
         return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -23,6 +23,9 @@ public sealed class DataDirectory
     /// <summary>The second place of the journal, unless the settings name another.</summary>
     public string JournalCopyFolder => System.IO.Path.Combine(Path, "journal-copy");
 
+    /// <summary>Keys of the web server's forms: not part of the record, made anew where they are missing.</summary>
+    public string KeysFolder => System.IO.Path.Combine(Path, "web-keys");
+
     /// <summary>Optional settings; see <see cref="DataSettings"/>.</summary>
     public string SettingsFile => System.IO.Path.Combine(Path, "settings.json");
 
@@ -49,7 +52,7 @@ public sealed class DataDirectory
 
     /// <summary>Names in the directory that are not a record's.</summary>
     public IEnumerable<string> Strangers() => Directory.EnumerateFileSystemEntries(Path).Select(e => System.IO.Path.GetFileName(e))
-        .Where(n => !n.StartsWith("parscore.db", StringComparison.Ordinal) && n is not ("evidence" or "incoming" or "journal-copy" or "settings.json" or "lost+found")).Order(StringComparer.Ordinal);
+        .Where(n => !n.StartsWith("parscore.db", StringComparison.Ordinal) && n is not ("evidence" or "incoming" or "journal-copy" or "web-keys" or "settings.json" or "lost+found")).Order(StringComparer.Ordinal);
 
     /// <summary>Creates what is missing, for the owner's eyes only, and makes it stay.</summary>
     /// <exception cref="IOException">It cannot be created, or the disk does not confirm it.</exception>

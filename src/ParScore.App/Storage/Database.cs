@@ -109,6 +109,9 @@ public sealed class Database : IDisposable
         }
     }
 
+    /// <summary>Reads one consistent state together with the server's clock, for whoever has to ask who may read it now.</summary>
+    public Task<T> ReadAsync<T>(Func<SqliteConnection, Instant, Task<T>> read) => ReadAsync(connection => read(connection, _clock.GetCurrentInstant()));
+
     /// <summary>
     /// Carries out one use case that writes. It is acknowledged by returning; an exception means that nothing of it is kept,
     /// except <see cref="OutcomeUnknownException"/>, which means what it says.

@@ -13,7 +13,7 @@ namespace ParScore.App.Storage;
 /// </summary>
 public sealed class WriteSession
 {
-    private readonly Act _act;
+    private Act _act;
     private Checkpoint? _head;
 
     internal WriteSession(SqliteConnection connection, Act act, Instant now) => (Connection, _act, Now) = (connection, act, now);
@@ -42,6 +42,13 @@ public sealed class WriteSession
     {
         await JournalAsync();
         await AddAsync([new RowChange("", CanonicalJson.OfTexts(about), null, null)]);
+    }
+
+    /// <summary>Who acts, or what it comes to, is known only now, as in a sign-in: what changes from here on is journalled under this act.</summary>
+    internal async Task ContinueAsAsync(Act act)
+    {
+        await JournalAsync();
+        _act = act;
     }
 
     /// <summary>Journals what has changed so far and notes how far the journal reaches, for something that is printed.</summary>

@@ -1,15 +1,16 @@
 using System.Globalization;
 using System.Text;
+using ParScore.App.Access;
 using ParScore.App.Accounts;
 using ParScore.App.Campaigns;
 using ParScore.App.Consolidation;
 using ParScore.App.Evidence;
 using ParScore.App.Storage;
+using ParScore.App.Submissions.LastYear;
 using ParScore.Scoring;
 using ParScore.Scoring.Criteria;
 using ParScore.Scoring.Json;
 using ParScore.Scoring.Rules;
-using ParScore.Scoring.Sheets;
 
 namespace ParScore.App.Submissions;
 
@@ -31,29 +32,31 @@ public sealed class AnswerService(Database database)
         save = save with { NotApplicable = Clean(save.NotApplicable), Explanation = Clean(save.Explanation) };
         var outcome = await Requests.OnceAsync(
             database,
-            new Act { Actor = actor, Action = "answer-saved", Request = request },
+            new Act { Actor = actor, Action = "answer-saved", Reason = save.TakenFrom is { } from ? $"lấy từ kỳ {from}" : null, Request = request },
             Content(save),
             session => SaveAsync(save, actor, session),
             o => o.IsSaved,
             _ => [],
             _ => new SaveOutcome { IsRepeat = true });
-        return outcome.IsRepeat ? outcome with { Score = await database.ReadAsync(connection => ScoreNowAsync(save, connection)) } : outcome;
+        return outcome.IsRepeat ? outcome with { Score = await database.ReadAsync(connection => LeafScoreStore.ScoreNowAsync(save.Campaign, save.Leaf, connection)) } : outcome;
     }
 
     private static async Task<SaveOutcome> SaveAsync(SaveAnswer save, Actor actor, WriteSession session)
     {
-        if (await CampaignStore.FindAsync(save.Campaign, session.Connection) is not var (set, plan) || set.Find(save.Leaf) is not { IsLeaf: true } leaf || plan.FindUnit(save.Unit) is null)
+        var found = await CampaignStore.FindAsync(save.Campaign, session.Connection);
+        var leaf = found?.Set.Find(save.Leaf);
+        if (await Gate.AskAsync(UseCase.AnswerSave, actor, save.Campaign, save.Unit, leaf?.Id ?? save.Leaf, session.Now, session.Connection) is { Count: > 0 } closed)
         {
-            return Refused(new Refusal(SubmissionRefusals.NotFound, "", "Không có kỳ đánh giá, tiêu chí hoặc đơn vị này. Hãy mở lại từ bảng của đơn vị."));
+            return new SaveOutcome { Refusals = closed };
         }
 
-        var refusals = ReasonsNotToSave(save, leaf, plan, actor).ToList();
-        if (await SubmissionStore.FindAsync(save.Campaign, save.Unit, session.Connection) is { State: SubmissionState.Submitted or SubmissionState.Accepted })
+        if (found is not var (set, plan) || leaf is not { IsLeaf: true })
         {
-            refusals.Add(new(SubmissionRefusals.AlreadySubmitted, "", "Phiếu của đơn vị đã nộp nên không sửa được. Nếu cần sửa, hãy đề nghị Sở Nội vụ trả lại phiếu, ghi lý do."));
+            return new SaveOutcome { Refusals = [Guard.NotFound] };
         }
 
-        if (refusals.Count > 0)
+        Refusal[] refusals = [.. ReasonsNotToSave(save, leaf, plan), .. await ReasonsNotToTakeAsync(save, session)];
+        if (refusals.Length > 0)
         {
             return new SaveOutcome { Refusals = refusals };
         }
@@ -65,13 +68,14 @@ public sealed class AnswerService(Database database)
             : new SaveOutcome { Score = await LeafScoreStore.RescoreAsync(save.Campaign, leaf, plan, set, session.Connection) };
     }
 
-    private static IEnumerable<Refusal> ReasonsNotToSave(SaveAnswer save, Node leaf, CampaignPlan plan, Actor actor)
-    {
-        if (actor.Role != Role.Operator && !(actor.Role is Role.Officer or Role.Head or Role.Coordinator && string.Equals(actor.Unit, save.Unit, StringComparison.Ordinal)))
-        {
-            yield return new(SubmissionRefusals.NotOwnUnit, "", "Chỉ người của chính đơn vị được nhập số liệu của đơn vị đó. Hãy đăng nhập bằng tài khoản của đơn vị.");
-        }
+    // What the journal will call taken over must be there to be compared with.
+    private static async Task<Refusal[]> ReasonsNotToTakeAsync(SaveAnswer save, WriteSession session) =>
+        save.TakenFrom is { } from && !(await LastYearStore.ListEarlierAsync(save.Campaign, session.Connection)).Any(e => string.Equals(e.Campaign, from, StringComparison.Ordinal))
+            ? [new(SubmissionRefusals.TakenFromUnknown, "taken-from", $"Không có kỳ \"{ObjectReader.Shorten(from)}\" của cùng chỉ số trước kỳ này để lấy số liệu. Hãy mở lại phần số liệu năm trước rồi chọn lại.")]
+            : [];
 
+    private static IEnumerable<Refusal> ReasonsNotToSave(SaveAnswer save, Node leaf, CampaignPlan plan)
+    {
         if (leaf.Rule!.Join == JoinMethod.Entered)
         {
             yield return new(RefusalCodes.EnteredByUnit, "", $"Tiêu chí {leaf.Code} lấy kết quả đã công bố do Sở Nội vụ nhập riêng; đơn vị không được tự chấm.");
@@ -137,13 +141,6 @@ public sealed class AnswerService(Database database)
         return new AnswerConflict { Role = role, Item = "", Mine = mine.Text, Theirs = now?.Text, Version = now?.Version ?? 0 };
     }
 
-    private static async Task<LeafScore?> ScoreNowAsync(SaveAnswer save, Microsoft.Data.Sqlite.SqliteConnection connection) =>
-        await CampaignStore.FindAsync(save.Campaign, connection) is var (set, plan) && set.Find(save.Leaf) is { } leaf
-            ? LeafScorer.Score(await CampaignRecord.GetLeafAnswerAsync(save.Campaign, leaf, plan, connection))
-            : null;
-
-    private static SaveOutcome Refused(Refusal refusal) => new() { Refusals = [refusal] };
-
     private static ChangedText? Clean(ChangedText? text) => text is null ? null : text with { Text = DocumentText.Clean(text.Text) };
 
     private static string?[] Content(SaveAnswer save) =>
@@ -152,6 +149,7 @@ public sealed class AnswerService(Database database)
         .. save.Figures.SelectMany(f => (string?[])["figure", f.Figure.Role, f.Figure.Item, f.Figure.Json, Text(f.Seen)]),
         .. save.NotApplicable is { } reason ? (ReadOnlySpan<string?>)[NotApplicableRole, reason.Text, Text(reason.Seen)] : [],
         .. save.Explanation is { } explanation ? (ReadOnlySpan<string?>)[ExplanationRole, explanation.Text, Text(explanation.Seen)] : [],
+        .. save.TakenFrom is { } from ? (ReadOnlySpan<string?>)["taken-from", from] : [],
     ];
 
     private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);

@@ -10,5 +10,8 @@ public sealed record EnteredValues
     /// <summary>What was published, by whom and when.</summary>
     public required string Source { get; init; }
 
+    /// <summary>The source of a single leaf's points, by leaf id; only where it was given with the points.</summary>
+    public IReadOnlyDictionary<string, string> Sources { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     public IReadOnlyList<DeclaredAnswer> Values { get; init; } = [];
 }

@@ -18,4 +18,7 @@ public sealed record SaveAnswer
 
     /// <summary>Giải trình; null = untouched.</summary>
     public ChangedText? Explanation { get; init; }
+
+    /// <summary>The earlier campaign whose answer the person took over, as the journal's reason will say; null when it was typed.</summary>
+    public string? TakenFrom { get; init; }
 }

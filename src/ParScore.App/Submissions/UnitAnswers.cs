@@ -1,5 +1,6 @@
 using NodaTime;
 using ParScore.App.Evidence;
+using ParScore.App.Submissions.Waivers;
 
 namespace ParScore.App.Submissions;
 
@@ -25,4 +26,7 @@ public sealed record UnitAnswers
     public IReadOnlyList<Initiative> Initiatives { get; init; } = [];
 
     public IReadOnlyList<Difficulty> Difficulties { get; init; } = [];
+
+    /// <summary>The refusing checks that Sở Nội vụ lets pass; granted ones only.</summary>
+    public IReadOnlyList<Waiver> Waivers { get; init; } = [];
 }

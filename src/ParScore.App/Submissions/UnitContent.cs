@@ -45,6 +45,12 @@ public static class UnitContent
                 Write(json, "difficulty", d.Text, d.Proposal);
             }
 
+            // Only where there is one, so that a part without any keeps its identity.
+            foreach (var waiver in answers.Waivers)
+            {
+                Write(json, waiver.Texts);
+            }
+
             json.WriteEndArray();
         }
 

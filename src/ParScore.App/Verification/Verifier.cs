@@ -54,9 +54,11 @@ public sealed class Verifier(DataDirectory directory, DataSettings settings, ICl
         Guarded(report, CheckKind.Journal, () => walk.Run(options.Paper));
         report.Head = walk.Head;
         Guarded(report, CheckKind.Row, () => walk.CompareRows());
+        Guarded(report, CheckKind.Row, () => SecretCheck.Run(connection, report));
         await GuardedAsync(report, CheckKind.Score, () => ScoreReplay.RunAsync(connection, report));
         await GuardedAsync(report, CheckKind.Score, () => ReviewReplay.RunAsync(connection, report));
         Guarded(report, CheckKind.Snapshot, () => CheckSnapshots(connection, report));
+        await GuardedAsync(report, CheckKind.Snapshot, () => SnapshotReplay.RunAsync(connection, report));
     }
 
     private static void CheckDatabase(SqliteConnection connection, VerifyReport report)

@@ -45,7 +45,7 @@ internal static class CheckCommand
             foreach (var checkedUnit in record.Plan.Units.Where(u => unit is null || string.Equals(u.Code, unit, StringComparison.Ordinal)))
             {
                 var findings = SubmissionChecks.Run(result, checkedUnit.Code);
-                refused |= findings.Any(f => f.Severity == CheckSeverity.Refuses);
+                refused |= findings.Any(f => f.IsInTheWay);
                 Write(checkedUnit, findings, terminal);
             }
 
@@ -55,11 +55,13 @@ internal static class CheckCommand
 
     private static void Write(PlanUnit unit, IReadOnlyList<CheckFinding> findings, Terminal terminal)
     {
-        var (refusing, warning) = (findings.Count(f => f.Severity == CheckSeverity.Refuses), findings.Count(f => f.Severity == CheckSeverity.Warns));
-        terminal.Out.WriteLine($"{unit.Name} ({unit.Code}): {(findings.Count == 0 ? "không có gì phải sửa." : $"{refusing} điều phải sửa, {warning} điều nên xem lại.")}");
+        var (refusing, warning, waived) = (findings.Count(f => f.IsInTheWay), findings.Count(f => f.Severity == CheckSeverity.Warns), findings.Count(f => f.Waiver is not null));
+        terminal.Out.WriteLine($"{unit.Name} ({unit.Code}): {(findings.Count == 0 ? "không có gì phải sửa." : $"{refusing} điều phải sửa, {warning} điều nên xem lại{(waived == 0 ? "" : $", {waived} điều được cho bỏ qua")}.")}");
         foreach (var finding in findings)
         {
-            terminal.Out.WriteLine($"  {(finding.Severity == CheckSeverity.Refuses ? "PHẢI SỬA" : "Nên xem lại")}: {finding.What} {finding.Advice} [{finding.Code}]");
+            terminal.Out.WriteLine(finding.Waiver is { } waiver
+                ? $"  Được bỏ qua: {finding.What} {waiver.RequestedBy} đề nghị: {waiver.Reason} {waiver.DecidedBy} đồng ý lúc {VietnamTime.Show(waiver.DecidedAt!.Value)}{(waiver.DecisionReason is { } why ? $": {why}" : "")} [{finding.Code}]"
+                : $"  {(finding.Severity == CheckSeverity.Refuses ? "PHẢI SỬA" : "Nên xem lại")}: {finding.What} {finding.Advice} [{finding.Code}]");
         }
     }
 }

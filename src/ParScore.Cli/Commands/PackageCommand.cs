@@ -50,9 +50,9 @@ internal static class PackageCommand
                 return ExitCodes.WrongUse;
             }
 
-            foreach (var problem in made.Problems.Take(MostShown))
+            foreach (var sentence in made.Refusals.Select(r => r.Message).Concat(made.Problems.Take(MostShown).Select(p => p.Message)))
             {
-                terminal.Error.WriteLine(problem.Message);
+                terminal.Error.WriteLine(sentence);
             }
 
             if (made.Checkpoint is not { } checkpoint)

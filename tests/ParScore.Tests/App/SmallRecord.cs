@@ -10,6 +10,8 @@ using ParScore.App.Journal;
 using ParScore.App.Reviews;
 using ParScore.App.Storage;
 using ParScore.App.Submissions;
+using ParScore.App.Submissions.Parts;
+using ParScore.App.Submissions.Waivers;
 using ParScore.App.Verification;
 using ParScore.Scoring;
 using ParScore.Scoring.Criteria;
@@ -41,7 +43,9 @@ internal sealed class SmallRecord : IDisposable
             Sets.Leaf("2", "1", """{ "kind": "entered", "source": "sipas", "figures": { "points": { "label": "Điểm công bố", "max": "1" } } }"""),
         ]));
 
-    private static readonly Lazy<Task<(string Folder, string Draft, Checkpoint Paper)>> Filled = new(FillAsync);
+    private static readonly Lazy<Task<(string Folder, string Draft, string Submitted, Checkpoint Paper)>> Filled = new(FillAsync);
+
+    private bool _isBorrowed;
 
     private SmallRecord(string folder, Checkpoint paper)
     {
@@ -56,6 +60,14 @@ internal sealed class SmallRecord : IDisposable
     public static Actor Officer { get; } = new() { Account = "lan.snv", Role = Role.Officer, Unit = "SNV" };
 
     public static Actor Head { get; } = new() { Account = "truong.snv", Role = Role.Head, Unit = "SNV" };
+
+    /// <summary>Somebody of Sở Nội vụ who decides for the province.</summary>
+    public static Actor Coordinator { get; } = new() { Account = "hoa.snv", Role = Role.Coordinator, Unit = "SNV" };
+
+    /// <summary>Somebody of the contributing unit.</summary>
+    public static Actor OtherOfficer { get; } = new() { Account = "binh.stc", Role = Role.Officer, Unit = "STC" };
+
+    public static Actor Administrator { get; } = new() { Account = "quan.tri", Role = Role.Administrator };
 
     public static CampaignPlan Plan => new()
     {
@@ -83,23 +95,39 @@ internal sealed class SmallRecord : IDisposable
     /// <summary>What was printed at the end: it covers every row.</summary>
     public Checkpoint Paper { get; }
 
+    /// <summary>Another record's folder, for editing and verifying; it stays when this is disposed of.</summary>
+    public static SmallRecord Over(string folder) => new(folder, new Checkpoint(0, JournalEntry.Start)) { _isBorrowed = true };
+
     /// <summary>A filled record of its own.</summary>
     public static async Task<SmallRecord> CopyAsync()
     {
-        var (folder, _, paper) = await Filled.Value;
+        var (folder, _, _, paper) = await Filled.Value;
         return new SmallRecord(CopyFolder(folder, NewFolder()), paper);
     }
 
     /// <summary>The same before anybody submitted.</summary>
     public static async Task<SmallRecord> DraftAsync()
     {
-        var (_, draft, _) = await Filled.Value;
+        var (_, draft, _, _) = await Filled.Value;
         return new SmallRecord(CopyFolder(draft, NewFolder()), new Checkpoint(0, JournalEntry.Start));
     }
 
-    /// <summary>Sends the part of Sở Nội vụ back, so that it can be changed again.</summary>
-    public static Task<int> ReturnAsync(Database database) => database.WriteAsync(
-        new Act { Actor = Operator, Action = "returned" }, session => session.Connection.ExecuteAsync("update submission set state = 'returned', version = version + 1 where unit = 'SNV'"));
+    /// <summary>The same after Sở Nội vụ submitted and before anything was reviewed or approved.</summary>
+    public static async Task<SmallRecord> SubmittedAsync()
+    {
+        var (_, _, submitted, _) = await Filled.Value;
+        return new SmallRecord(CopyFolder(submitted, NewFolder()), new Checkpoint(0, JournalEntry.Start));
+    }
+
+    /// <summary>Sends the part of Sở Nội vụ back with its reviewed leaf, for a correction where it was approved, so that it can be changed again.</summary>
+    public static Task<int> ReturnAsync(Database database) => database.WriteAsync(new Act { Actor = Operator, Action = "returned" }, session => session.Connection.ExecuteAsync(
+        """
+        update submission set state = 'returned', version = version + 1 where unit = 'SNV';
+        insert into correction (campaign, snapshot, reason, opened_at, opened_by) select campaign, number, 'Sửa', @Now, 'hoa.snv' from snapshot where campaign = @Campaign on conflict do nothing;
+        insert into review (campaign, leaf, unit, number, decision, points, reason, decided_at, decided_by)
+        select campaign, leaf, unit, max(number) + 1, 'returned', null, 'Sửa', @Now, 'hoa.snv' from review where campaign = @Campaign group by campaign, leaf, unit;
+        """,
+        new { Campaign, Now = session.NowText }));
 
     /// <summary>A record that holds the plan and nothing else.</summary>
     public static async Task<SmallRecord> PlannedAsync()
@@ -108,6 +136,14 @@ internal sealed class SmallRecord : IDisposable
         using var database = record.Open();
         await PlanAsync(database);
         return record;
+    }
+
+    /// <summary>Submits the part of Sở Nội vụ as it stands, as its head does: looks at it, types the password, certifies.</summary>
+    public static async Task<SubmitOutcome> SubmitAsync(Database database, IClock clock, string? request, Actor? head = null)
+    {
+        var (part, refusals) = await new UnitPartService(database).ReadAsync(Campaign, "SNV", head ?? Head);
+        refusals.ShouldBeEmpty();
+        return await new SubmissionService(database).SubmitAsync(Campaign, "SNV", part!.ContentHash ?? "", (head ?? Head) with { PasswordAt = clock.GetCurrentInstant() }, request);
     }
 
     /// <summary>A picture of one row of points; its width makes it another file.</summary>
@@ -132,7 +168,10 @@ internal sealed class SmallRecord : IDisposable
         return to;
     }
 
-    public Database Open(DataSettings? settings = null) => Database.Open(Directory, settings ?? new DataSettings(), Clock);
+    /// <summary>Few rounds of password hashing: tests sign in hundreds of times.</summary>
+    public static DataSettings Quick { get; } = new() { PasswordIterations = 1000 };
+
+    public Database Open(DataSettings? settings = null) => Database.Open(Directory, settings ?? Quick, Clock);
 
     /// <summary>A connection as a person with a database program has it: no keys, no checks.</summary>
     public SqliteConnection Raw()
@@ -162,7 +201,13 @@ internal sealed class SmallRecord : IDisposable
 
     public string CopyFile() => System.IO.Directory.EnumerateFiles(Directory.JournalCopyFolder, "*.jsonl").ShouldHaveSingleItem();
 
-    public void Dispose() => System.IO.Directory.Delete(Directory.Path, recursive: true);
+    public void Dispose()
+    {
+        if (!_isBorrowed)
+        {
+            System.IO.Directory.Delete(Directory.Path, recursive: true);
+        }
+    }
 
     private static string NewFolder() => System.IO.Directory.CreateTempSubdirectory("parscore-record-").FullName;
 
@@ -172,7 +217,7 @@ internal sealed class SmallRecord : IDisposable
         return true;
     });
 
-    private static async Task<(string Folder, string Draft, Checkpoint Paper)> FillAsync()
+    private static async Task<(string Folder, string Draft, string Submitted, Checkpoint Paper)> FillAsync()
     {
         using var record = new SmallRecord(NewFolder(), new Checkpoint(0, JournalEntry.Start));
         record.Clock.Now = Start;
@@ -180,20 +225,38 @@ internal sealed class SmallRecord : IDisposable
         {
             await PlanAsync(database);
             await DeclareAsync(database);
+            await AskToLetPassAsync(database);
             await ProveAsync(database);
+            await UrgeAsync(database);
         }
 
         var draft = CopyFolder(record.Directory.Path, NewFolder());
+        using (var database = record.Open())
+        {
+            (await SubmitAsync(database, record.Clock, "nop-1")).Refusals.ShouldBeEmpty();
+        }
+
+        var submitted = CopyFolder(record.Directory.Path, NewFolder());
         Checkpoint paper;
         using (var database = record.Open())
         {
-            (await new SubmissionService(database).SubmitAsync(Campaign, "SNV", Head, "nop-1")).Receipt.ShouldNotBeNull();
+            await AddPeopleAsync(database, record.Clock);
             record.Clock.Now += Duration.FromHours(2);
             paper = await ApproveAsync(database);
         }
 
         // Not disposed with the record: the copies are made from it until the tests end.
-        return (CopyFolder(record.Directory.Path, NewFolder()), draft, paper);
+        return (CopyFolder(record.Directory.Path, NewFolder()), draft, submitted, paper);
+    }
+
+    private static async Task AddPeopleAsync(Database database, SetClock clock)
+    {
+        (await new FirstAccountService(database, clock).MakeLinkAsync(Operator)).Refusals.ShouldBeEmpty();
+        var accounts = new AccountService(database, clock);
+        var role = new GivenRole { Role = Role.Officer, Unit = "SNV" };
+        var made = await accounts.CreateAsync(new NewAccount { Name = "lan.snv", DisplayName = "Nguyễn Thị Lan", Email = "lan@example.vn", Role = role, Reason = "QĐ 1" }, Administrator, "tk-1");
+        (await new SignInService(database).SignInAsync("lan.snv", made.FirstPassword)).IsDone.ShouldBeTrue();
+        (await new SignInService(database).SignInAsync("khong.co", made.FirstPassword)).IsDone.ShouldBeFalse();
     }
 
     private static async Task DeclareAsync(Database database)
@@ -202,8 +265,8 @@ internal sealed class SmallRecord : IDisposable
         (await answers.SaveAsync(Save("1.1", "met", "true"), Officer, "luu-1")).IsSaved.ShouldBeTrue();
         (await answers.SaveAsync(Save("1.2", "numerator", "\"40,5\"") with { Explanation = new ChangedText("Số liệu đến hết tháng 12.", 0) }, Officer, "luu-2")).IsSaved.ShouldBeTrue();
         (await answers.SaveAsync(Save("1.2", "denominator", "\"81\""), Officer, "luu-3")).IsSaved.ShouldBeTrue();
-        (await answers.SaveAsync(Save("1.3", "items", "\"met\"", item: "b"), Officer, "luu-4")).IsSaved.ShouldBeTrue();
-        (await answers.SaveAsync(new SaveAnswer { Campaign = Campaign, Leaf = "1.3", Unit = "STC", NotApplicable = new ChangedText("Không phát sinh.", 0) }, Operator, "luu-5")).IsSaved.ShouldBeTrue();
+        (await answers.SaveAsync(Save("1.3", "items", "\"met\"", item: "b") with { Explanation = new ChangedText("Đã làm xong trong quý III.", 0) }, Officer, "luu-4")).IsSaved.ShouldBeTrue();
+        (await answers.SaveAsync(new SaveAnswer { Campaign = Campaign, Leaf = "1.3", Unit = "STC", NotApplicable = new ChangedText("Không phát sinh.", 0) }, OtherOfficer, "luu-5")).IsSaved.ShouldBeTrue();
         await database.WriteAsync(new Act { Actor = Operator, Action = "entered-values-saved" }, async session =>
         {
             var entered = new DeclaredAnswer { Leaf = Set.Find("2")!, Part = new() { Unit = null }, Typed = [new TypedFigure("points", "", "\"0,83\"")], Pointer = "", Line = 0 };
@@ -215,6 +278,14 @@ internal sealed class SmallRecord : IDisposable
 
             return true;
         });
+    }
+
+    // Before there is an initiative the head asks to do without one, and Sở Nội vụ says no.
+    private static async Task AskToLetPassAsync(Database database)
+    {
+        var waivers = new WaiverService(database);
+        (await waivers.RequestAsync(new WaiverAsk { Campaign = Campaign, Unit = "SNV", Code = "initiative-incomplete", Reason = "Chưa có sáng kiến." }, Head, "bo-qua-1")).Refusals.ShouldBeEmpty();
+        (await waivers.DecideAsync(Campaign, "SNV", 1, 1, WaiverDecision.Refused, "Kế hoạch yêu cầu ít nhất 01 sáng kiến.", Coordinator, "bo-qua-2")).Refusals.ShouldBeEmpty();
     }
 
     private static async Task ProveAsync(Database database)
@@ -242,6 +313,20 @@ internal sealed class SmallRecord : IDisposable
         });
     }
 
+    // As preparation, extension, reminder and mail write it; the numerator belongs to the only unit there is.
+    private static Task<int> UrgeAsync(Database database) => database.WriteAsync(new Act { Actor = Operator, Action = "reminder-sent" }, session => session.Connection.ExecuteAsync(
+        """
+        insert into preparation (campaign, begun_at, begun_by, cloned_from, opened_at, opened_by, version) values (@Campaign, @Now, 'hoa.snv', null, @Now, 'hoa.snv', 2);
+        insert into assignment_figure (campaign, leaf, role, unit, active, version) values (@Campaign, 'n1-2', 'numerator', 'SNV', 1, 1);
+        insert into deadline_extension (campaign, number, step, unit, leaf, until, reason, granted_at, granted_by, withdrawn_reason, version) values (@Campaign, 1, 'self-score', 'STC', 'n1-3', @Now, 'Mất điện', @Now, 'hoa.snv', null, 1);
+        insert into reminder (campaign, unit, step, occasion, due, text, sent_at, version) values (@Campaign, 'STC', 'self-score', 't-3', @Now, 'Còn ba ngày.', @Now, 1);
+        insert into notice (campaign, unit, number, kind, leaf, text, at) values (@Campaign, 'STC', 1, 'reminder', null, 'Còn ba ngày.', @Now);
+        insert into notice_reading (campaign, unit, number, account, at) values (@Campaign, 'STC', 1, 'tuan.stc', @Now);
+        insert into mail (campaign, unit, step, occasion, address, subject, text, created_at, tries, claimed_at, tried_at, error, outcome, settled_at, version)
+        values (@Campaign, 'STC', 'self-score', 't-3', 'stc@quangtri.gov.vn', 'Đôn đốc', 'Còn ba ngày.', @Now, 1, null, @Now, 'Connection refused', null, null, 3);
+        """,
+        new { Campaign, Now = session.NowText }));
+
     // What has no use case yet is written as its use case will write it: in one write, with a reason, journalled by itself.
     private static async Task<Checkpoint> ApproveAsync(Database database)
     {
@@ -260,6 +345,7 @@ internal sealed class SmallRecord : IDisposable
             await ReviewStore.AddAsync(ByRule(session.Now), session.Connection);
             return true;
         });
+        await AddLastYearAsync(database);
         return await database.WriteAsync(new Act { Actor = Operator, Action = "package-made" }, async session =>
         {
             await session.NoteAsync(("campaign", Campaign));
@@ -290,6 +376,31 @@ internal sealed class SmallRecord : IDisposable
         };
         return review with { Trace = ReviewedScores.Of(review, score).Trace!.ToString() };
     }
+
+    // Last year's campaign, at its end: a row in every table of what comes after an approval, as its use case writes it.
+    private static Task<int> AddLastYearAsync(Database database) => database.WriteAsync(new Act { Actor = Coordinator, Action = "last-year" }, session => session.Connection.ExecuteAsync(
+        """
+        insert into campaign (id, name, province, index_year, set_hash, legal_number, legal_issuer, coordinator, version) select @Last, 'Kỳ trước', province, 2019, set_hash, '1/KH', 'UBND tỉnh', coordinator, 1 from campaign where id = @Campaign;
+        insert into campaign_unit (campaign, unit, position, name, version) values (@Last, 'SNV', 1, 'Sở Nội vụ', 1);
+        insert into preparation (campaign, begun_at, begun_by, opened_at, opened_by, version) values (@Last, @Now, 'hoa.snv', @Now, 'hoa.snv', 1);
+        insert into assignment_figure (campaign, leaf, role, unit, active, version) values (@Last, 'n1-2', 'numerator', 'SNV', 1, 1);
+        insert into deadline_extension (campaign, number, step, unit, leaf, until, reason, granted_at, granted_by, version) values (@Last, 1, 'self-score', 'SNV', 'n1-2', @Now, 'Bão lũ', @Now, 'hoa.snv', 1);
+        insert into notice (campaign, unit, number, kind, leaf, text, at) values (@Last, 'SNV', 1, 'approved', null, 'Đã phê duyệt.', @Now);
+        insert into notice_reading (campaign, unit, number, account, at) values (@Last, 'SNV', 1, 'lan.snv', @Now);
+        insert into snapshot (campaign, number, content, hash, set_hash, journal_count, journal_head, decision_number, decision_date, approved_at, approved_by)
+        select @Last, 1, content, hash, set_hash, journal_count, journal_head, '9/QĐ', '2020-02-20', approved_at, approved_by from snapshot where campaign = @Campaign;
+        insert into proposal (campaign, number, content_hash, journal_count, journal_head, note, proposed_at, proposed_by, outcome, decided_at, decided_by, version) select campaign, 1, hash, journal_count, journal_head, 'Ghi chú', @Now, 'hoa.snv', 'approved', @Now, approved_by, 2 from snapshot where campaign = @Last;
+        insert into correction (campaign, snapshot, reason, opened_at, opened_by) values (@Last, 1, 'Sai số', @Now, 'hoa.snv');
+        insert into keying (campaign, snapshot, leaf, item, done, at, by, version) values (@Last, 1, 'n1-2', 'score', 1, @Now, 'hoa.snv', 1);
+        insert into ministry_submission (campaign, snapshot, submitted_at, submitted_by, reference, note, recorded_at) values (@Last, 1, @Now, 'hoa.snv', 'BNV-1', 'đủ', @Now);
+        insert into appraisal_round (campaign, round, snapshot, source, opened_at, opened_by, explain_due, explain_locked, closed_at, closed_by, version) values (@Last, 'round-1', 1, 'CV 1', @Now, 'hoa.snv', @Now, @Now, @Now, 'hoa.snv', 2);
+        insert into appraisal_score (campaign, round, leaf, number, points, reason, at, by) values (@Last, 'round-1', 'n1-2', 1, '0.5', 'Thiếu', @Now, 'hoa.snv');
+        insert into appraisal_explanation (campaign, leaf, unit, number, text, at, by) values (@Last, 'n1-2', 'SNV', 1, 'Ở trang 3', @Now, 'lan.snv');
+        insert into publication (campaign, number, subject, shown, at, by, reason) values (@Last, 1, 'results', 1, @Now, 'hoa.snv', 'xong');
+        insert into closing (campaign, at, by, reason) values (@Last, @Now, 'hoa.snv', 'xong');
+        insert into mail (campaign, unit, step, occasion, address, subject, text, created_at, tries, claimed_at, tried_at, error, outcome, settled_at, version) values (@Campaign, 'STC', 'self-score', 't-1', 'stc@example.vn', 'Nhắc', 'Còn một ngày.', @Now, 1, @Now, @Now, 'lỗi', 'sent', @Now, 2);
+        """,
+        new { Campaign, Last = "thu-2019", Now = session.NowText }));
 
     /// <summary>The text of a table's rows, for comparing.</summary>
     public static string Dump(string table, SqliteConnection connection, IEnumerable<string>? columns = null)

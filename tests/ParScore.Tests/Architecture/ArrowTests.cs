@@ -35,7 +35,8 @@ public sealed class ArrowTests
     }
 
     [Theory]
-    [InlineData("ParScore.App", "Dapper DocumentFormat.OpenXml Microsoft.Data.Sqlite NodaTime")]
+    [InlineData("ParScore.App", "Dapper DocumentFormat.OpenXml MailKit Microsoft.Data.Sqlite Microsoft.Extensions.Hosting.Abstractions Microsoft.Extensions.Identity.Core NodaTime Otp.NET zxcvbn-core")]
+    [InlineData("ParScore.Web", "QRCoder")]
     [InlineData("ParScore.Cli", "Spectre.Console System.CommandLine")]
     public void Packages_stand_where_they_are_used(string project, string packages) =>
         References(project, "PackageReference").ShouldBe(packages.Split(' '));

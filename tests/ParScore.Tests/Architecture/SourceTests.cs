@@ -24,9 +24,18 @@ public sealed partial class SourceTests
         FilesNaming(Spreadsheets()).ShouldAllBe(f => f.StartsWith("ParScore.App/Reports/", StringComparison.Ordinal));
 
     [Fact]
+    public void Only_one_file_knows_the_mail_library() =>
+        FilesNaming(MailLibrary()).ShouldBe(["ParScore.App/Reminders/SmtpMailSender.cs"]);
+
+    [Fact]
     public void Only_stores_and_what_guards_the_record_know_the_database() =>
         FilesNaming(DatabaseLibraries()).Where(f => !f.StartsWith("ParScore.App/Storage/", StringComparison.Ordinal) && !f.StartsWith("ParScore.App/Journal/", StringComparison.Ordinal) && !f.StartsWith("ParScore.App/Verification/", StringComparison.Ordinal) && !f.EndsWith("Store.cs", StringComparison.Ordinal))
-            .ShouldBe(["ParScore.App/Backups/BackupService.cs", "ParScore.App/Consolidation/CampaignRecord.cs", "ParScore.App/Evidence/EvidenceService.cs", "ParScore.App/Submissions/AnswerService.cs"]);
+            .ShouldBe(
+            [
+                "ParScore.App/Access/Gate.cs", "ParScore.App/Approvals/ApprovalDraft.cs", "ParScore.App/Approvals/ApprovalService.cs", "ParScore.App/Backups/BackupService.cs",
+                "ParScore.App/Consolidation/CampaignRecord.cs", "ParScore.App/Ministry/AppraisalService.cs", "ParScore.App/Ministry/KeyingService.cs",
+                "ParScore.App/Ministry/ResultsService.cs", "ParScore.App/Reviews/ChangeReader.cs", "ParScore.App/Reviews/ReviewDesk.cs", "ParScore.App/Reviews/ReviewReader.cs",
+            ]);
 
     [Fact]
     public void Rules_and_answers_know_neither_files_nor_the_network() =>
@@ -65,6 +74,9 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"\bDocumentFormat\b|\bOpenXml\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Spreadsheets();
+
+    [GeneratedRegex(@"\b(MailKit|MimeKit)\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MailLibrary();
 
     [GeneratedRegex(@"\bDapper\b|\bSqlite", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DatabaseLibraries();

@@ -19,6 +19,7 @@ public sealed class DiskFullTests
         using var database = RecordedCampaign.Open(disk.Folder);
         (await SaveAsync(database, 54, seen: 0)).IsSaved.ShouldBeTrue();
         (await UploadAsync(database, announced: null, request: "before")).Document.ShouldBe("SNV-01");
+        await RecordedCampaign.LetPassAsync(database);
         (await database.InTurnAsync(c => Task.FromResult(Dapper.SqlMapper.ExecuteScalar<long>(c, "pragma wal_checkpoint(truncate)")))).ShouldBe(0);
         disk.Fill();
 
@@ -75,5 +76,5 @@ public sealed class DiskFullTests
         new EvidenceService(database).GiveOutAsync(RecordedCampaign.Id, RecordedCampaign.Unit, "SNV-01", null, null, isPreview: false, RecordedCampaign.Head);
 
     private static Task<SubmitOutcome> SubmitAsync(Database database) =>
-        new SubmissionService(database).SubmitAsync(RecordedCampaign.Id, RecordedCampaign.Unit, RecordedCampaign.Head, "submit");
+        RecordedCampaign.SubmitAsync(database, "submit");
 }

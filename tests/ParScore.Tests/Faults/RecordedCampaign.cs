@@ -2,6 +2,9 @@ using NodaTime;
 using ParScore.App.Accounts;
 using ParScore.App.Consolidation;
 using ParScore.App.Storage;
+using ParScore.App.Submissions;
+using ParScore.App.Submissions.Parts;
+using ParScore.App.Submissions.Waivers;
 using ParScore.Tests.App.Consolidation;
 
 namespace ParScore.Tests.Faults;
@@ -21,6 +24,28 @@ internal static class RecordedCampaign
 
     /// <summary>Opens a record in a folder as a program would.</summary>
     public static Database Open(string folder) => Database.Open(DataDirectory.At(folder), Settings, SystemClock.Instance);
+
+    /// <summary>Somebody of Sở Nội vụ who decides what may be let pass.</summary>
+    public static readonly Actor Coordinator = new() { Account = "hoa.snv", Role = Role.Coordinator, Unit = Unit };
+
+    /// <summary>Asks for everything that stands in the way of submitting to be let pass, and lets it, so that a part with one answer can be submitted.</summary>
+    public static async Task LetPassAsync(Database database)
+    {
+        var waivers = new WaiverService(database);
+        var (part, _) = await new UnitPartService(database).ReadAsync(Id, Unit, Head);
+        foreach (var finding in part.ShouldNotBeNull().Findings.Where(f => f.IsInTheWay))
+        {
+            var asked = await waivers.RequestAsync(new WaiverAsk { Campaign = Id, Unit = Unit, Code = finding.Code, Leaf = finding.Leaf?.Id, Document = finding.Document, Reason = "Thử." }, Head, null);
+            (await waivers.DecideAsync(Id, Unit, asked.Number.ShouldNotBeNull(), 1, WaiverDecision.Granted, null, Coordinator, null)).Refusals.ShouldBeEmpty();
+        }
+    }
+
+    /// <summary>Submits what stands in the record, as its head does: looks at it, types the password, certifies.</summary>
+    public static async Task<SubmitOutcome> SubmitAsync(Database database, string request)
+    {
+        var (part, _) = await new UnitPartService(database).ReadAsync(Id, Unit, Head);
+        return await new SubmissionService(database).SubmitAsync(Id, Unit, part.ShouldNotBeNull().ContentHash!, Head with { PasswordAt = SystemClock.Instance.GetCurrentInstant() }, request);
+    }
 
     /// <summary>Makes it and closes it again.</summary>
     public static async Task CreateAsync(string folder)

@@ -79,7 +79,7 @@ public sealed class FractionTests
         Fraction.TryParse(typed, out var value).ShouldBeFalse();
 
         value.ShouldBe(Fraction.Zero);
-        Should.Throw<FormatException>(() => Fraction.Parse(typed!));
+        Should.Throw<FormatException>(() => Fraction.Parse(typed!)).Message.ShouldBe($"'{typed}' is not a number.");
     }
 
     [Theory]
@@ -210,7 +210,7 @@ public sealed class FractionTests
     }
 
     [Fact]
-    public void An_unknown_mode_is_a_mistake_of_the_caller() => Should.Throw<ArgumentOutOfRangeException>(() => Fraction.One.Round(new Rounding(2, (RoundingMode)99)));
+    public void An_unknown_mode_is_a_mistake_of_the_caller() => Should.Throw<ArgumentOutOfRangeException>(() => Fraction.One.Round(new Rounding(2, (RoundingMode)99))).Message.ShouldStartWith("An unknown way of rounding.");
 
     [Fact]
     public void Thirds_are_rounded_from_the_whole_of_their_digits()
@@ -231,6 +231,47 @@ public sealed class FractionTests
         tiny.ToText().ShouldBe($"0.{BigInteger.Pow(2, 30).ToString(CultureInfo.InvariantCulture).PadLeft(30, '0')}");
         (tiny / new Fraction(3)).HasEnd.ShouldBeFalse();
         Enumerable.Range(0, 30).Aggregate(tiny, (value, _) => value * new Fraction(5)).ShouldBe(Fraction.One);
+    }
+
+    [Theory]
+    [InlineData(28)]
+    [InlineData(29)]
+    [InlineData(64)]
+    public void Digits_that_end_are_written_to_the_last(int decimals)
+    {
+        var half = Enumerable.Range(0, decimals).Aggregate(Fraction.One, (value, _) => value / new Fraction(2));
+
+        half.ToText().ShouldBe($"0.{BigInteger.Pow(5, decimals).ToString(CultureInfo.InvariantCulture).PadLeft(decimals, '0')}");
+        (half.HasEnd, half.ToExactText()).ShouldBe((true, half.ToText()));
+    }
+
+    [Fact]
+    public void A_large_denominator_close_to_a_power_of_five_has_no_end()
+    {
+        var power = Enumerable.Range(0, 28).Aggregate(Fraction.One, (value, _) => value * new Fraction(5));
+        var near = Fraction.One / (power + new Fraction(2));
+
+        (Fraction.One / power).HasEnd.ShouldBeTrue();
+        near.HasEnd.ShouldBeFalse();
+        near.ToExactText().ShouldBe($"1/{BigInteger.Pow(5, 28) + 2}");
+    }
+
+    [Theory]
+    [InlineData("45", "32", "1.40625")]
+    [InlineData("2.50", "1", "2.5")]
+    [InlineData("5", "6", "5/6")]
+    [InlineData("-10", "12", "-5/6")]
+    [InlineData("0", "7", "0")]
+    public void The_exact_text_loses_nothing_and_forgets_how_the_number_was_written(string numerator, string denominator, string text) =>
+        (Fraction.Parse(numerator) / Fraction.Parse(denominator)).ToExactText().ShouldBe(text);
+
+    [Fact]
+    public void Of_two_equal_numbers_the_first_is_kept_as_it_was_written()
+    {
+        var (longer, shorter) = (Fraction.Parse("2.50"), Fraction.Parse("2.5"));
+
+        (Fraction.Min(longer, shorter).ToText(), Fraction.Max(longer, shorter).ToText()).ShouldBe(("2.50", "2.50"));
+        (Fraction.Min(shorter, longer).ToText(), Fraction.Max(shorter, longer).ToText()).ShouldBe(("2.5", "2.5"));
     }
 
     [Fact]

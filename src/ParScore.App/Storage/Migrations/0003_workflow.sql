@@ -13,6 +13,9 @@ create table preparation (
     check ((opened_at is null) = (opened_by is null))
 ) strict;
 
+-- A unit that was taken out of the plan before the campaign opened.
+alter table campaign_unit add column withdrawn_reason text;
+
 -- Which unit alone declares which figure of a shared leaf; without a row every unit declares its share.
 create table assignment_figure (
     campaign text not null,
@@ -24,6 +27,8 @@ create table assignment_figure (
     primary key (campaign, leaf, role, unit),
     foreign key (campaign, unit) references campaign_unit (campaign, unit)
 ) strict;
+
+create unique index assignment_figure_owner on assignment_figure (campaign, leaf, role) where active = 1;
 
 -- Gia hạn: for a leaf of a unit, a unit, or all (unit null); it moves the lock, not the due instant, and ends by itself.
 create table deadline_extension (
@@ -74,6 +79,9 @@ alter table review add column max text;
 -- What the declared figures gave when it was decided; null while they gave nothing.
 alter table review add column self_points text;
 alter table review add column waiver integer;
+
+-- Survey and SIPAS are published apart: what is entered leaf by leaf names its own source.
+alter table entered_value add column source text;
 
 -- The figures with which Sở Nội vụ adjusted by the rule, as they were typed.
 create table review_figure (

@@ -1,3 +1,4 @@
+using ParScore.App.Submissions.Waivers;
 using ParScore.Scoring.Criteria;
 
 namespace ParScore.App.Submissions.Checks;
@@ -21,4 +22,10 @@ public sealed record CheckFinding
 
     /// <summary>A Vietnamese sentence: what to do.</summary>
     public required string Advice { get; init; }
+
+    /// <summary>Why Sở Nội vụ lets it pass all the same; null when it does not.</summary>
+    public Waiver? Waiver { get; init; }
+
+    /// <summary>True when the part cannot be submitted because of it.</summary>
+    public bool IsInTheWay => Severity == CheckSeverity.Refuses && Waiver is null;
 }

@@ -17,5 +17,5 @@ internal sealed class EvidenceMissingCheck : SubmissionCheck
         select At(
             own.Line.Leaf,
             $"Tiêu chí {CheckContext.Name(own.Line.Leaf)} đã kê khai nhưng chưa có tài liệu kiểm chứng và cũng chưa giải trình.",
-            "Hãy đính kèm tài liệu, ghi rõ mục và trang; nếu không có tài liệu thì giải trình cách đánh giá, tính điểm.");
+            "Hãy đính kèm tài liệu, ghi rõ mục và trang; nếu không có tài liệu thì giải trình cách đánh giá, tính điểm. Điểm không có căn cứ sẽ không được công nhận khi thẩm định.");
 }

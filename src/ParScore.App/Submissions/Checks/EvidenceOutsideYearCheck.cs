@@ -21,6 +21,6 @@ internal sealed class EvidenceOutsideYearCheck : SubmissionCheck
         select At(
             leaves[0],
             $"Tài liệu {used.Key.Number} ban hành ngày {used.Key.Date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)}, ngoài năm đánh giá {context.Result.Plan.IndexYear.ToString(CultureInfo.InvariantCulture)}, dùng ở tiêu chí {string.Join(", ", leaves.Select(l => l.Code))}.",
-            "Hãy dùng tài liệu của năm đánh giá, hoặc ghi chú (giải trình) vì sao tài liệu này vẫn có giá trị chứng minh.",
+            "Hãy dùng tài liệu của năm đánh giá, hoặc ghi chú (giải trình) vì sao tài liệu này vẫn có giá trị chứng minh; nếu không, khi thẩm định có thể không công nhận điểm.",
             used.Key.Id);
 }

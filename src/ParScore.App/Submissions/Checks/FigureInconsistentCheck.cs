@@ -18,7 +18,7 @@ internal sealed class FigureInconsistentCheck : SubmissionCheck
         select At(
             values[1].Line.Leaf,
             $"Số liệu \"{same.Key}\" ghi khác nhau: {string.Join(", ", same.Select(n => $"{n.Value.ToVietnamese()} ở {n.Line.Leaf.Code}"))}.",
-            "Hãy kiểm tra lại nguồn số liệu và ghi thống nhất, hoặc giải trình vì sao khác.");
+            "Hãy kiểm tra lại nguồn số liệu và ghi thống nhất, hoặc giải trình vì sao khác; số liệu mâu thuẫn dễ bị trừ điểm khi thẩm định.");
 
     private static IEnumerable<(string Label, Scoring.Fraction Value, Consolidation.ConsolidatedLine Line)> Numbers(CheckContext context) =>
         from own in context.Own

@@ -5,7 +5,7 @@ namespace ParScore.App.Submissions.Checks;
 /// <summary>A document that must not or cannot be uploaded (mật, bản giấy) is explained wherever it is used.</summary>
 internal sealed class WithoutFileUnexplainedCheck : SubmissionCheck
 {
-    public override string Code => SubmissionRefusals.WithoutFileUnexplained;
+    public override string Code => "without-file-unexplained";
 
     public override CheckSeverity Severity => CheckSeverity.Refuses;
 
@@ -22,7 +22,7 @@ internal sealed class WithoutFileUnexplainedCheck : SubmissionCheck
             "Hãy giải trình ở tiêu chí này: tài liệu nói gì, vì sao không kèm tệp, xem ở đâu.",
             documents[0].Id);
 
-    /// <summary>The documents without a file that an answer uses and does not explain; each once.</summary>
-    public static IReadOnlyList<EvidenceDocument> Unexplained(DeclaredAnswer answer) => answer.Explanation is not null ? []
+    // The documents without a file that an answer uses and does not explain; each once.
+    private static IReadOnlyList<EvidenceDocument> Unexplained(DeclaredAnswer answer) => answer.Explanation is not null ? []
         : [.. answer.Evidence.Select(e => e.Document).Where(d => d.WithoutFile is not null).DistinctBy(d => d.Id, StringComparer.Ordinal)];
 }

@@ -179,7 +179,7 @@ public sealed class BackupServiceTests : IDisposable
         using var record = await SmallRecord.CopyAsync();
         using var database = record.Open();
         using var stop = new CancellationTokenSource();
-        await database.WriteAsync(new Act { Actor = SmallRecord.Operator, Action = "returned" }, session => session.Connection.ExecuteAsync("update submission set state = 'returned' where unit = 'SNV'"));
+        await SmallRecord.ReturnAsync(database);
         var writer = Task.Run(async () =>
         {
             var (answers, evidence) = (new AnswerService(database), new EvidenceService(database));

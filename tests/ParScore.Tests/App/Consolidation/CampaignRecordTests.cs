@@ -1,5 +1,7 @@
 using Dapper;
 using ParScore.App;
+using ParScore.App.Access;
+using ParScore.App.Accounts;
 using ParScore.App.Consolidation;
 using ParScore.App.Journal;
 using ParScore.App.Reports.Workbooks;
@@ -146,6 +148,26 @@ public sealed class CampaignRecordTests : IDisposable
 
         (await FindAsync(database)).Hash.ShouldBe(result.Hash);
         (await database.ReadAsync(connection => connection.ExecuteScalarAsync<long>("select count(*) from submission"))).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(Role.Coordinator)]
+    [InlineData(Role.Officer)]
+    [InlineData(Role.Administrator)]
+    public async Task Only_the_operator_at_the_server_imports_and_nobody_else_leaves_a_trace(Role role)
+    {
+        using var database = Open();
+        using var campaign = new CampaignCopy();
+        var head = await database.ReadAsync(ParScore.App.Journal.JournalStore.GetHeadAsync);
+
+        var (wasThere, findings) = await new CampaignImport(database).ImportAsync(campaign.Load().Result.ShouldNotBeNull(), campaign.Folder, new Actor { Account = "ai-do", Role = role, Unit = "SNV" }, mayBePartial: true);
+
+        wasThere.ShouldBeFalse();
+        var fault = findings.ShouldHaveSingleItem().Fault;
+        fault.Code.ShouldBe(AccessRefusals.Role);
+        fault.Message.ShouldBeASentence();
+        (await database.ReadAsync(ParScore.App.Journal.JournalStore.GetHeadAsync)).ShouldBe(head);
+        Directory.EnumerateFiles(_directory.EvidenceFolder, "*", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 
     [Fact]

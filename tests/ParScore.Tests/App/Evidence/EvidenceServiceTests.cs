@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Dapper;
 using NodaTime;
+using ParScore.App.Access;
 using ParScore.App.Accounts;
 using ParScore.App.Evidence;
 using ParScore.App.Storage;
@@ -45,9 +46,9 @@ public sealed class EvidenceServiceTests : IAsyncLifetime
         var before = await Desk.TraceAsync();
         var details = new DocumentDetails { Number = " ", Date = new DateOnly(1, 1, 1), Issuer = "", Abstract = new string('a', 30_000) };
 
-        var outcome = await Desk.Service.UploadAsync(EvidenceDesk.Campaign, "STC", details, "a.pdf", new MemoryStream(PdfFiles.Good), null, EvidenceDesk.Officer, null);
+        var outcome = await Desk.Service.UploadAsync(EvidenceDesk.Campaign, "SNV", details, "a.pdf", new MemoryStream(PdfFiles.Good), null, EvidenceDesk.Officer, null);
 
-        outcome.Refusals.Select(r => (r.Code, r.Where)).ShouldBe([(EvidenceRefusals.NotOwnUnit, ""), (EvidenceRefusals.Incomplete, "number"), (EvidenceRefusals.Incomplete, "issuer"), (EvidenceRefusals.Incomplete, "abstract"), (EvidenceRefusals.Incomplete, "date")]);
+        outcome.Refusals.Select(r => (r.Code, r.Where)).ShouldBe([(EvidenceRefusals.Incomplete, "number"), (EvidenceRefusals.Incomplete, "issuer"), (EvidenceRefusals.Incomplete, "abstract"), (EvidenceRefusals.Incomplete, "date")]);
         outcome.Refusals.ShouldAllBe(r => r.Message.EndsWith('.'));
         (await Desk.TraceAsync()).ShouldBe(before);
     }
@@ -120,7 +121,7 @@ public sealed class EvidenceServiceTests : IAsyncLifetime
 
         var outcome = await Desk.Service.LinkAsync(EvidenceDesk.Campaign, leaf ?? Leaf, "SNV", document, null, null, null, EvidenceDesk.Officer, null);
 
-        outcome.Refusals.ShouldHaveSingleItem().Code.ShouldBe(EvidenceRefusals.NotFound);
+        outcome.Refusals.ShouldHaveSingleItem().Code.ShouldBe(AccessRefusals.NotFound);
         (await Desk.TraceAsync()).ShouldBe(before);
     }
 
@@ -203,15 +204,15 @@ public sealed class EvidenceServiceTests : IAsyncLifetime
     [InlineData(Role.Officer, "SNV", null, null)]
     [InlineData(Role.Head, "SNV", null, null)]
     [InlineData(Role.Coordinator, "SNV", null, null)]
-    [InlineData(Role.Operator, null, null, null)]
-    [InlineData(Role.Coordinator, "VPUBND", null, EvidenceRefusals.NotOwnUnit)]
-    [InlineData(Role.Approver, null, null, EvidenceRefusals.NotOwnUnit)]
-    [InlineData(Role.Auditor, null, null, EvidenceRefusals.NotOwnUnit)]
-    [InlineData(Role.Officer, "STP", EvidenceRefusals.NotFound, EvidenceRefusals.NotOwnUnit)]
-    [InlineData(Role.Officer, null, EvidenceRefusals.NotFound, EvidenceRefusals.NotOwnUnit)]
-    [InlineData(Role.Officer, "snv", EvidenceRefusals.NotFound, EvidenceRefusals.NotOwnUnit)]
-    [InlineData(Role.Head, "STP", EvidenceRefusals.NotFound, EvidenceRefusals.NotOwnUnit)]
-    [InlineData(Role.Administrator, "SNV", EvidenceRefusals.NotFound, EvidenceRefusals.NotOwnUnit)]
+    [InlineData(Role.Operator, null, null, AccessRefusals.Role)]
+    [InlineData(Role.Coordinator, "VPUBND", null, AccessRefusals.NotOwnUnit)]
+    [InlineData(Role.Approver, null, null, AccessRefusals.Role)]
+    [InlineData(Role.Auditor, null, null, AccessRefusals.Role)]
+    [InlineData(Role.Officer, "STP", AccessRefusals.NotFound, AccessRefusals.NotOwnUnit)]
+    [InlineData(Role.Officer, null, AccessRefusals.NotFound, AccessRefusals.NotOwnUnit)]
+    [InlineData(Role.Officer, "snv", AccessRefusals.NotFound, AccessRefusals.NotOwnUnit)]
+    [InlineData(Role.Head, "STP", AccessRefusals.NotFound, AccessRefusals.NotOwnUnit)]
+    [InlineData(Role.Administrator, "SNV", AccessRefusals.NotFound, AccessRefusals.Role)]
     public async Task Who_may_read_and_who_may_change(Role role, string? unit, string? reading, string? changing)
     {
         await Desk.UploadAsync("a.pdf", PdfFiles.Good);
@@ -260,8 +261,8 @@ public sealed class EvidenceServiceTests : IAsyncLifetime
 
         (await Desk.Service.GiveOutAsync(EvidenceDesk.Campaign, "SNV", "SNV-01", null, null, false, Stranger)).Refusals
             .ShouldBe((await Desk.Service.GiveOutAsync(EvidenceDesk.Campaign, "SNV", "SNV-99", null, null, false, Stranger)).Refusals);
-        (await GiveOutAsync("SNV-99")).Code.ShouldBe(EvidenceRefusals.NotFound);
-        (await GiveOutAsync("SNV-01", revision: 2)).Code.ShouldBe(EvidenceRefusals.NotFound);
+        (await GiveOutAsync("SNV-99")).Code.ShouldBe(AccessRefusals.NotFound);
+        (await GiveOutAsync("SNV-01", revision: 2)).Code.ShouldBe(AccessRefusals.NotFound);
     }
 
     [Theory]

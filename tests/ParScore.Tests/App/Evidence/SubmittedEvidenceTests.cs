@@ -1,7 +1,7 @@
+using ParScore.App.Access;
 using ParScore.App.Accounts;
 using ParScore.App.Evidence;
 using ParScore.App.Storage;
-using ParScore.App.Submissions;
 
 namespace ParScore.Tests.App.Evidence;
 
@@ -16,16 +16,16 @@ public sealed class SubmittedEvidenceTests
     [MemberData(nameof(Deeds))]
     public async Task Nothing_changes_until_the_part_is_returned(string deed)
     {
-        using var record = await SmallRecord.CopyAsync();
+        using var record = await SmallRecord.SubmittedAsync();
         using var database = record.Open();
         var before = await HeadAsync(database);
 
         var refused = await DoAsync(deed, database);
 
-        refused.Refusals.ShouldHaveSingleItem().Code.ShouldBe(SubmissionRefusals.AlreadySubmitted);
+        refused.Refusals.ShouldHaveSingleItem().Code.ShouldBe(AccessRefusals.AlreadySubmitted);
         (await HeadAsync(database)).ShouldBe(before);
         await SmallRecord.ReturnAsync(database);
-        (await DoAsync(deed, database)).Refusals.ShouldNotContain(r => r.Code == SubmissionRefusals.AlreadySubmitted);
+        (await DoAsync(deed, database)).Refusals.ShouldNotContain(r => r.Code == AccessRefusals.AlreadySubmitted);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class SubmittedEvidenceTests
 
         var outcome = await new EvidenceService(database).UploadAsync(campaign, unit, SmallRecord.Details("8/KH"), "a.png", picture, null, new Actor { Account = "a", Role = Role.Officer, Unit = unit }, null);
 
-        outcome.Refusals.ShouldHaveSingleItem().Code.ShouldBe(EvidenceRefusals.NotFound);
+        outcome.Refusals.ShouldHaveSingleItem().Code.ShouldBe(AccessRefusals.NotFound);
         record.EvidenceFiles().ShouldBe(files);
     }
 

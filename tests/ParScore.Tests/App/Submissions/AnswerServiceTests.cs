@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using Dapper;
+using ParScore.App.Access;
 using ParScore.App.Accounts;
 using ParScore.App.Consolidation;
 using ParScore.App.Evidence;
@@ -19,16 +20,19 @@ public sealed class AnswerServiceTests
 
     private static readonly (string Code, SaveAnswer Save, Actor Actor)[] Refused =
     [
-        (SubmissionRefusals.NotFound, SmallRecord.Save("1.1", "met", "true") with { Campaign = "thu-1999" }, SmallRecord.Officer),
-        (SubmissionRefusals.NotFound, SmallRecord.Save("9.9", "met", "true"), SmallRecord.Officer),
-        (SubmissionRefusals.NotFound, SmallRecord.Save("1", "met", "true"), SmallRecord.Officer),
-        (SubmissionRefusals.NotFound, SmallRecord.Save("1.1", "met", "true", unit: "SYT"), SmallRecord.Operator),
-        (SubmissionRefusals.NotOwnUnit, SmallRecord.Save("1.1", "met", "true"), SmallRecord.Officer with { Unit = "STC" }),
-        (SubmissionRefusals.NotOwnUnit, SmallRecord.Save("1.1", "met", "true"), SmallRecord.Officer with { Unit = null }),
-        (SubmissionRefusals.NotOwnUnit, SmallRecord.Save("1.1", "met", "true"), SmallRecord.Officer with { Unit = "snv" }),
-        (SubmissionRefusals.NotOwnUnit, SmallRecord.Save("1.1", "met", "true"), SmallRecord.Officer with { Role = Role.Auditor }),
-        (SubmissionRefusals.NotOwnUnit, SmallRecord.Save("1.1", "met", "true"), SmallRecord.Officer with { Role = Role.Approver }),
-        (SubmissionRefusals.NotOwnUnit, SmallRecord.Save("1.1", "met", "true"), SmallRecord.Officer with { Role = Role.Administrator }),
+        (AccessRefusals.NotFound, SmallRecord.Save("1.1", "met", "true") with { Campaign = "thu-1999" }, SmallRecord.Officer),
+        (AccessRefusals.NotFound, SmallRecord.Save("9.9", "met", "true"), SmallRecord.Officer),
+        (AccessRefusals.NotFound, SmallRecord.Save("1", "met", "true"), SmallRecord.Officer),
+        (AccessRefusals.NotFound, SmallRecord.Save("1.1", "met", "true", unit: "SYT"), SmallRecord.Officer with { Unit = "SYT" }),
+        (AccessRefusals.NotOwnUnit, SmallRecord.Save("1.1", "met", "true"), SmallRecord.Officer with { Unit = "STC" }),
+        (AccessRefusals.NotOwnUnit, SmallRecord.Save("1.1", "met", "true"), SmallRecord.Officer with { Unit = null }),
+        (AccessRefusals.NotOwnUnit, SmallRecord.Save("1.1", "met", "true"), SmallRecord.Officer with { Unit = "snv" }),
+        (AccessRefusals.NotOwnUnit, SmallRecord.Save("1.1", "met", "true", unit: "STC"), SmallRecord.Coordinator),
+        (AccessRefusals.Role, SmallRecord.Save("1.1", "met", "true"), SmallRecord.Officer with { Role = Role.Auditor }),
+        (AccessRefusals.Role, SmallRecord.Save("1.1", "met", "true"), SmallRecord.Officer with { Role = Role.Approver }),
+        (AccessRefusals.Role, SmallRecord.Save("1.1", "met", "true"), SmallRecord.Officer with { Role = Role.Administrator }),
+        (AccessRefusals.Role, SmallRecord.Save("1.1", "met", "true"), SmallRecord.Operator),
+        (SubmissionRefusals.TakenFromUnknown, SmallRecord.Save("1.1", "met", "true") with { TakenFrom = "thu-2019" }, SmallRecord.Officer),
         (RefusalCodes.NotAssigned, SmallRecord.Save("1.1", "met", "true", unit: "STC"), SmallRecord.Officer with { Unit = "STC" }),
         (RefusalCodes.EnteredByUnit, SmallRecord.Save("2", "points", "\"1\""), SmallRecord.Officer),
         (RefusalCodes.FigureUnknown, SmallRecord.Save("1.1", "count", "\"3\""), SmallRecord.Officer),
@@ -166,27 +170,27 @@ public sealed class AnswerServiceTests
     }
 
     [Fact]
-    public async Task Several_reasons_come_at_once()
+    public async Task Several_reasons_come_at_once_but_a_stranger_hears_only_that_it_is_not_theirs()
     {
         using var record = await SmallRecord.PlannedAsync();
         using var database = record.Open();
+        var save = SmallRecord.Save("1.1", "count", "x") with { Figures = [new(new("count", "", "1"), 0), new(new("met", "", "tru"), 0)], TakenFrom = "thu-2019" };
 
-        var outcome = await new AnswerService(database).SaveAsync(SmallRecord.Save("1.1", "count", "x") with { Figures = [new(new("count", "", "1"), 0), new(new("met", "", "tru"), 0)] }, SmallRecord.Officer with { Unit = "STC" }, null);
-
-        outcome.Refusals.Select(r => r.Code).ShouldBe([SubmissionRefusals.NotOwnUnit, RefusalCodes.FigureUnknown, SubmissionRefusals.ValueUnreadable]);
+        (await new AnswerService(database).SaveAsync(save, SmallRecord.Officer, null)).Refusals.Select(r => r.Code).ShouldBe([RefusalCodes.FigureUnknown, SubmissionRefusals.ValueUnreadable, SubmissionRefusals.TakenFromUnknown]);
+        (await new AnswerService(database).SaveAsync(save, SmallRecord.Officer with { Unit = "STC" }, null)).Refusals.Select(r => r.Code).ShouldBe([AccessRefusals.NotOwnUnit]);
     }
 
     [Fact]
     public async Task After_submitting_nothing_is_saved_until_it_is_returned()
     {
-        using var record = await SmallRecord.CopyAsync();
+        using var record = await SmallRecord.SubmittedAsync();
         using var database = record.Open();
         var answers = new AnswerService(database);
         var save = SmallRecord.Save("1.1", "met", "false", seen: 1);
 
-        (await answers.SaveAsync(save, SmallRecord.Officer, null)).Refusals.ShouldHaveSingleItem().Code.ShouldBe(SubmissionRefusals.AlreadySubmitted);
+        (await answers.SaveAsync(save, SmallRecord.Officer, null)).Refusals.ShouldHaveSingleItem().Code.ShouldBe(AccessRefusals.AlreadySubmitted);
         await SetStateAsync(database, "accepted");
-        (await answers.SaveAsync(save, SmallRecord.Officer, null)).Refusals.ShouldHaveSingleItem().Code.ShouldBe(SubmissionRefusals.AlreadySubmitted);
+        (await answers.SaveAsync(save, SmallRecord.Officer, null)).Refusals.ShouldHaveSingleItem().Code.ShouldBe(AccessRefusals.AlreadySubmitted);
         await SetStateAsync(database, "returned");
         (await answers.SaveAsync(save, SmallRecord.Officer, null)).IsSaved.ShouldBeTrue();
     }
@@ -219,7 +223,7 @@ public sealed class AnswerServiceTests
     public void Every_code_of_refusal_is_earned_here_or_at_submitting()
     {
         var codes = typeof(SubmissionRefusals).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!);
-        var earned = Refused.Select(r => r.Code).Concat(SubmissionServiceTests.Earned).Append(SubmissionRefusals.AlreadySubmitted).Distinct(StringComparer.Ordinal);
+        var earned = Refused.Select(r => r.Code).Concat(SubmissionServiceTests.Earned).Distinct(StringComparer.Ordinal);
 
         codes.Except(earned, StringComparer.Ordinal).ShouldBeEmpty();
     }

@@ -6,6 +6,7 @@ using ParScore.App.Evidence;
 using ParScore.App.Journal;
 using ParScore.App.Storage;
 using ParScore.App.Submissions;
+using ParScore.App.Submissions.Waivers;
 
 namespace ParScore.Tests.App.Submissions;
 
@@ -52,7 +53,7 @@ public sealed class StoreRoundTripTests
         (await database.ReadAsync(connection => AnswerStore.ListNotApplicableAsync(Campaign, connection))).ShouldBe([reason]);
         (await database.ReadAsync(connection => AnswerStore.ListNotApplicableAsync(Campaign, "n1-3", connection))).ShouldBe([reason]);
         var explanation = new StoredText { Leaf = "n1-2", Unit = "SNV", Text = "Số liệu đến hết tháng 12.", Version = 1 };
-        (await database.ReadAsync(connection => AnswerStore.ListExplanationsAsync(Campaign, connection))).ShouldBe([explanation]);
+        (await database.ReadAsync(connection => AnswerStore.ListExplanationsAsync(Campaign, connection))).ShouldBe([explanation, new StoredText { Leaf = "n1-3", Unit = "SNV", Text = "Đã làm xong trong quý III.", Version = 1 }]);
         (await database.ReadAsync(connection => AnswerStore.ListExplanationsAsync(Campaign, "n1-2", connection))).ShouldBe([explanation]);
     }
 
@@ -84,6 +85,36 @@ public sealed class StoreRoundTripTests
         (await database.ReadAsync(connection => SubmissionStore.ListDifficultiesAsync(Campaign, connection))).ShouldHaveSingleItem().ShouldBe(("SNV", new Difficulty("Thiếu kinh phí", "Bố trí riêng")));
         (await database.ReadAsync(connection => SubmissionStore.FindEnteredSourceAsync(Campaign, connection))).ShouldBe(("Số liệu minh họa", "SIPAS 2020"));
         (await database.ReadAsync(connection => SubmissionStore.ListEnteredAsync(Campaign, connection))).ShouldHaveSingleItem().ShouldBe(("n2", "\"0,83\""));
+    }
+
+    [Fact]
+    public async Task Waivers_come_back_with_who_asked_and_who_decided()
+    {
+        using var record = await SmallRecord.CopyAsync();
+        record.Edit("update waiver set leaf = 'n1-2', document = 'SNV-04', decided_at = '2021-02-18T01:02:03.0000004Z' where number = 1");
+        using var database = record.Open();
+
+        var waiver = (await database.ReadAsync(connection => WaiverStore.FindAsync(Campaign, "SNV", 1, connection))).ShouldNotBeNull();
+
+        waiver.ShouldBe(new Waiver
+        {
+            Unit = "SNV",
+            Number = 1,
+            Kind = WaiverKind.Check,
+            Code = "initiative-incomplete",
+            Leaf = "n1-2",
+            Document = "SNV-04",
+            Reason = "Chưa có sáng kiến.",
+            RequestedAt = SmallRecord.Start,
+            RequestedBy = "truong.snv",
+            Decision = WaiverDecision.Refused,
+            DecisionReason = "Kế hoạch yêu cầu ít nhất 01 sáng kiến.",
+            DecidedAt = Instant.FromUtc(2021, 2, 18, 1, 2, 3).PlusTicks(4),
+            DecidedBy = "hoa.snv",
+            Version = 2,
+        });
+        (await database.ReadAsync(connection => WaiverStore.ListAsync(Campaign, connection))).ShouldContain(waiver);
+        (await database.ReadAsync(connection => WaiverStore.FindAsync(Campaign, "SNV", 99, connection))).ShouldBeNull();
     }
 
     [Fact]

@@ -211,7 +211,7 @@ public sealed class TamperTests
             switch (what)
             {
                 case "an explanation":
-                    connection.Execute("update explanation set text = 'Đã kiểm tra đủ.'");
+                    connection.Execute("update explanation set text = 'Đã kiểm tra đủ.' where leaf = 'n1-2'");
                     JournalForger.RewriteEverything(connection, e => [e with { New = e.New?.Replace("Số liệu đến hết tháng 12.", "Đã kiểm tra đủ.", StringComparison.Ordinal) }]);
                     break;
                 case "the instant of a submission":

@@ -96,7 +96,7 @@ public sealed class CanonicalJsonTests
     [InlineData("1e400")]
     [InlineData("-1e400")]
     public void A_number_beyond_all_doubles_has_no_canonical_form(string digits) =>
-        Should.Throw<FormatException>(() => CanonicalJson.NumberText(digits));
+        Should.Throw<FormatException>(() => CanonicalJson.NumberText(digits)).Message.ShouldBe($"The number {digits} has no canonical form.");
 
     [Theory]
     [InlineData("1e-7", "1e-7")]
@@ -152,7 +152,7 @@ public sealed class CanonicalJsonTests
 
     [Fact]
     public void A_property_that_occurs_twice_has_no_canonical_form() =>
-        Should.Throw<FormatException>(() => Canonical("""{ "a": 1, "\u0061": 1 }"""));
+        Should.Throw<FormatException>(() => Canonical("""{ "b": 0, "a": 1, "\u0061": 1 }""")).Message.ShouldBe("The property 'a' occurs twice.");
 
     [Fact]
     public void The_hash_is_sha_256_over_the_canonical_bytes()
@@ -161,6 +161,26 @@ public sealed class CanonicalJsonTests
         CanonicalJson.Hash(Parse(" {\n} ")).ShouldBe("sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a");
         CanonicalJson.Hash(Parse("""{"b":1,"a":2}""")).ShouldBe($"sha256:{Convert.ToHexStringLower(SHA256.HashData("""{"a":2,"b":1}"""u8))}");
     }
+
+    [Theory]
+    [InlineData("", "\"\"")]
+    [InlineData("Đạt \"tốt\"\n", "\"Đạt \\\"tốt\\\"\\n\"")]
+    public void A_text_alone_is_quoted_and_escaped(string text, string written) => CanonicalJson.OfText(text).ShouldBe(written);
+
+    [Fact]
+    public void An_object_of_texts_is_written_as_the_same_object_in_a_file_would_be()
+    {
+        CanonicalJson.OfTexts([]).ShouldBe("{}");
+        CanonicalJson.OfTexts([("a", "1"), ("b", null), ("c\t", "\"")]).ShouldBe("""{"a":"1","b":null,"c\t":"\""}""");
+        CanonicalJson.OfTexts([("a", "1"), ("b", null)]).ShouldBe(Canonical("""{ "b": null, "a": "1" }"""));
+    }
+
+    [Theory]
+    [InlineData("b", "a")]
+    [InlineData("a", "a")]
+    [InlineData("a", "Z")]
+    public void Names_that_are_out_of_order_or_twice_are_a_mistake_of_the_caller(string first, string second) =>
+        Should.Throw<FormatException>(() => CanonicalJson.OfTexts([(first, "1"), (second, "2")])).Message.ShouldBe($"The property '{second}' is out of order.");
 
     private static string Canonical(string json) => Encoding.UTF8.GetString(CanonicalJson.Of(Parse(json)));
 

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using ParScore.App.Storage;
+
+namespace ParScore.App.Reminders;
+
+/// <summary>Puts the reminders into a server.</summary>
+public static class ReminderServices
+{
+    /// <summary>Adds the worker; it needs a database and a clock. An <see cref="IUnitAddresses"/> that is there already is used instead of settings.json.</summary>
+    public static IServiceCollection AddReminders(this IServiceCollection services) => services.AddHostedService(provider =>
+    {
+        var (database, clock) = (provider.GetRequiredService<Database>(), provider.GetRequiredService<IClock>());
+        return new ReminderWorker(
+            new ReminderService(database, provider.GetService<IUnitAddresses>() ?? new SettingsUnitAddresses(database.Settings), clock),
+            database.Settings.Smtp is { } smtp ? new MailService(database, new SmtpMailSender(smtp), clock) : null,
+            Task.Delay,
+            provider.GetRequiredService<ILogger<ReminderWorker>>());
+    });
+}
