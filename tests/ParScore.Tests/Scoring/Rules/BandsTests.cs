@@ -1,5 +1,3 @@
-using ParScore.Scoring;
-
 namespace ParScore.Tests.Scoring.Rules;
 
 /// <summary>What the writer of a set is told of bands that leave a value out or take it in twice, word for word.</summary>
