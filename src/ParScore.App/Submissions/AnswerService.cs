@@ -88,6 +88,12 @@ public sealed class AnswerService(Database database)
         foreach (var changed in save.Figures)
         {
             var (role, item, json) = changed.Figure;
+            // What somebody declared before it was given to another unit may be taken back.
+            if (json is not null && plan.FindAssignment(leaf)?.Figures.GetValueOrDefault(role) is { } owner && !string.Equals(owner, save.Unit, StringComparison.Ordinal))
+            {
+                yield return new(RefusalCodes.NotAssigned, role, $"Tiêu chí {leaf.Code}: số liệu \"{ObjectReader.Shorten(role)}\" do {owner} kê khai, không phải {save.Unit}. Nếu phân công đã đổi, hãy liên hệ Sở Nội vụ.");
+            }
+
             if (leaf.Rule.Asks.FirstOrDefault(a => string.Equals(a.Role, role, StringComparison.Ordinal)) is not { } ask || (item.Length > 0 && !ask.Choices.Any(c => string.Equals(c.Code, item, StringComparison.Ordinal))))
             {
                 yield return new(RefusalCodes.FigureUnknown, role, $"Tiêu chí {leaf.Code} không hỏi số liệu \"{ObjectReader.Shorten(role)}{(item.Length > 0 ? $" {ObjectReader.Shorten(item)}" : "")}\".");

@@ -38,7 +38,7 @@ public sealed class RecordCommandTests : IDisposable
     public async Task As_JSON_it_says_the_same_to_a_program()
     {
         using var record = await SmallRecord.CopyAsync();
-        record.Edit("update explanation set text = 'x'");
+        record.Edit("update explanation set text = 'x' where leaf = 'n1-2'");
 
         var run = CommandRun.Of("verify", "--data", record.Directory.Path, "--json");
 

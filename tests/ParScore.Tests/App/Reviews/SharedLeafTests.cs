@@ -2,7 +2,6 @@ using Dapper;
 using ParScore.App.Access;
 using ParScore.App.Accounts;
 using ParScore.App.Reviews;
-using ParScore.App.Submissions;
 using ParScore.App.Submissions.Checks;
 using ParScore.Scoring.Sheets;
 using ParScore.Tests.App.Consolidation;

@@ -1,4 +1,3 @@
-using ParScore.Scoring;
 using ParScore.Scoring.Rules;
 
 namespace ParScore.Tests.Scoring.Rules;
