@@ -26,6 +26,9 @@ public sealed partial class ExplainQueryPlanTests
         ["a unit's receipts"] = SourceOf("Submissions/SubmissionStore.cs", "ListReceiptsAsync"),
         ["the entered results"] = SourceOf("Submissions/SubmissionStore.cs", "ListEnteredAsync"),
         ["one campaign"] = SourceOf("Campaigns/CampaignStore.cs", "FindAsync"),
+        ["a session"] = SourceOf("Accounts/SessionStore.cs", "FindAsync"),
+        ["the roles of an account"] = SourceOf("Accounts/MembershipStore.cs", "ListAsync"),
+        ["a password's hash"] = SourceOf("Accounts/AccountStore.cs", "FindPasswordHashAsync"),
         ["a handled request"] = SourceOf("Storage/WriteSession.cs", "FindHandledAsync"),
     };
 
