@@ -33,7 +33,7 @@ public static class CampaignStore
             return null;
         }
 
-        var (set, hasWorkflow) = (await CriteriaStore.GetAsync(row.SetHash, connection), await HasWorkflowAsync(connection));
+        var set = await CriteriaStore.GetAsync(row.SetHash, connection);
         return (set, new CampaignPlan
         {
             Id = row.Id,
@@ -42,9 +42,9 @@ public static class CampaignStore
             IndexYear = (int)row.IndexYear,
             LegalBasis = new LegalDocument { Number = row.LegalNumber, Issuer = row.LegalIssuer, Date = Date(row.LegalDate) },
             Coordinator = row.Coordinator,
-            Units = await ListUnitsAsync(id, hasWorkflow, connection),
+            Units = await ListUnitsAsync(id, connection),
             Deadlines = await ListDeadlinesAsync(id, connection),
-            Assignments = await ListAssignmentsAsync(id, set, hasWorkflow, connection),
+            Assignments = await ListAssignmentsAsync(id, set, connection),
             Note = row.Note,
         });
     }
@@ -89,15 +89,10 @@ public static class CampaignStore
             plan.Assignments.SelectMany(a => a.Figures.Select(f => new { Campaign = plan.Id, Leaf = a.Leaf.Id, Role = f.Key, Unit = f.Value })));
     }
 
-    // A set of an earlier release is verified before it is brought up to date: it has neither withdrawn units nor figures of their own units.
-    private static async Task<bool> HasWorkflowAsync(SqliteConnection connection) =>
-        await connection.ExecuteScalarAsync<long>("select count(*) from sqlite_schema where type = 'table' and name = 'assignment_figure'") == 1;
-
-    private static async Task<IReadOnlyList<PlanUnit>> ListUnitsAsync(string campaign, bool hasWorkflow, SqliteConnection connection)
+    private static async Task<IReadOnlyList<PlanUnit>> ListUnitsAsync(string campaign, SqliteConnection connection)
     {
-        const string all = "select unit as Code, name, annex, content from campaign_unit where campaign = @Campaign order by position";
         const string sql = "select unit as Code, name, annex, content from campaign_unit where campaign = @Campaign and withdrawn_reason is null order by position";
-        return [.. (await connection.QueryAsync<UnitRow>(hasWorkflow ? sql : all, new { Campaign = campaign })).Select(r => new PlanUnit { Code = r.Code, Name = r.Name, Annex = (int?)r.Annex, Content = r.Content })];
+        return [.. (await connection.QueryAsync<UnitRow>(sql, new { Campaign = campaign })).Select(r => new PlanUnit { Code = r.Code, Name = r.Name, Annex = (int?)r.Annex, Content = r.Content })];
     }
 
     private static async Task<IReadOnlyList<Deadline>> ListDeadlinesAsync(string campaign, SqliteConnection connection)
@@ -116,11 +111,11 @@ public static class CampaignStore
         ];
     }
 
-    private static async Task<IReadOnlyList<Assignment>> ListAssignmentsAsync(string campaign, CriteriaSet set, bool hasWorkflow, SqliteConnection connection)
+    private static async Task<IReadOnlyList<Assignment>> ListAssignmentsAsync(string campaign, CriteriaSet set, SqliteConnection connection)
     {
         const string sql = "select leaf, unit from assignment where campaign = @Campaign and active = 1 order by leaf, position";
         const string figures = "select leaf, role, unit from assignment_figure where campaign = @Campaign and active = 1";
-        var owned = (hasWorkflow ? await connection.QueryAsync<(string Leaf, string Role, string Unit)>(figures, new { Campaign = campaign }) : []).ToLookup(f => f.Leaf, StringComparer.Ordinal);
+        var owned = (await connection.QueryAsync<(string Leaf, string Role, string Unit)>(figures, new { Campaign = campaign })).ToLookup(f => f.Leaf, StringComparer.Ordinal);
         return
         [
             .. (await connection.QueryAsync<(string Leaf, string Unit)>(sql, new { Campaign = campaign })).GroupBy(r => r.Leaf, StringComparer.Ordinal).Select(g => new Assignment
