@@ -32,5 +32,5 @@ export PARSCORE_CASES="${PARSCORE_CASES:-200}" PARSCORE_MUTATIONS="${PARSCORE_MU
 root="$PWD"
 report="$root/.artifacts/mutation/$part"
 rm -rf "$report"
-(cd tests/ParScore.Tests && "$root/$tool/dotnet-stryker" --config-file "../mutation.$part.json" --concurrency "${WORKERS:-1}" --skip-version-check --output "$report" ${patterns[@]+"${patterns[@]}"})
+(cd tests/ParScore.MutationTests && "$root/$tool/dotnet-stryker" --config-file "../mutation.$part.json" --concurrency "${WORKERS:-1}" --skip-version-check --output "$report" ${patterns[@]+"${patterns[@]}"})
 python3 tests/mutation_sums.py "$report/reports/mutation-report.json"

@@ -12,6 +12,7 @@ needed=(
   "/usr/include/stdio.h:libc6-dev"
   "/usr/bin/python3:python3"
   "/usr/lib/python3/dist-packages/jsonschema:python3-jsonschema"
+  "/usr/lib/python3/dist-packages/aiosmtpd/__init__.py:python3-aiosmtpd"
 )
 missing=()
 for pair in "${needed[@]}"; do

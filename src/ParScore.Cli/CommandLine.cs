@@ -28,6 +28,7 @@ internal static class CommandLine
             BackupCommand.Create(terminal, clock),
             BackupCommand.CreateRestore(terminal, clock),
             SweepCommand.Create(terminal, clock),
+            AccountCommand.Create(terminal, clock),
         };
         // Directives and @files are for programmers; here "[x]" and "@x" are words like any other.
         root.Directives.Clear();

@@ -74,9 +74,12 @@ internal static class PasswordRules
         ];
     }
 
-    // Four letters and more, so that "snv" in a longer word is no offence; without marks, as people type names in passwords.
-    private static IEnumerable<string> Words(string name) =>
-        Folded(name).Split([' ', '.', '_', '-', '@', ',', '–'], StringSplitOptions.RemoveEmptyEntries).Append(Folded(name).Replace(" ", "", StringComparison.Ordinal)).Where(w => w.Length >= 4);
+    // Four letters and more, so that "snv" in a longer word is no offence; without marks, as people type names in passwords; whole, in parts, and run together.
+    private static IEnumerable<string> Words(string name)
+    {
+        var (whole, parts) = (Folded(name), Folded(name).Split([' ', '.', '_', '-', '@', ',', '–'], StringSplitOptions.RemoveEmptyEntries));
+        return parts.Append(whole).Append(string.Concat(parts)).Where(w => w.Length >= 4);
+    }
 
     private static string Folded(string text) => string.Concat(text.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
         .ToLowerInvariant().Replace('đ', 'd');

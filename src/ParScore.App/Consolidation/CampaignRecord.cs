@@ -114,7 +114,8 @@ public sealed record CampaignRecord
             return new LeafAnswer { Leaf = leaf, Parts = [.. entered.Select(e => EnteredFile.ReadPoints(Json(e.Points), rule))] };
         }
 
-        var units = plan.FindAssignment(leaf)?.Units ?? [];
+        var assignment = plan.FindAssignment(leaf);
+        var units = assignment?.Units ?? [];
         var figures = (await AnswerStore.ListFiguresAsync(campaign, leaf.Id, connection)).ToLookup(f => f.Unit, f => f.Figure, StringComparer.Ordinal);
         var notApplicable = (await AnswerStore.ListNotApplicableAsync(campaign, leaf.Id, connection)).ToDictionary(t => t.Unit, t => t.Text, StringComparer.Ordinal);
         var explanations = (await AnswerStore.ListExplanationsAsync(campaign, leaf.Id, connection)).ToDictionary(t => t.Unit, t => t.Text, StringComparer.Ordinal);
@@ -123,7 +124,7 @@ public sealed record CampaignRecord
         {
             Leaf = leaf,
             Expected = units,
-            Owners = plan.FindAssignment(leaf)?.Figures ?? FrozenDictionary<string, string>.Empty,
+            FigureUnits = assignment?.Figures ?? FrozenDictionary<string, string>.Empty,
             // A unit that sent only evidence or an explanation has a part without figures, as in its file.
             Parts =
             [

@@ -75,7 +75,7 @@ public static class Consolidator
             {
                 var units = leaf.Rule!.Join == JoinMethod.Entered ? [] : context.UnitsFor(leaf);
                 var given = parts[leaf.Id].OrderBy(a => IndexOf(units, a.Part.Unit)).Select(a => a.Part).ToArray();
-                return new LeafAnswer { Leaf = leaf, Parts = given, Expected = given.Any(p => p.Unit is null) ? [] : units, Owners = context.OwnersFor(leaf) };
+                return new LeafAnswer { Leaf = leaf, Parts = given, Expected = given.Any(p => p.Unit is null) ? [] : units, FigureUnits = context.FigureUnitsFor(leaf) };
             }),
         ];
     }
@@ -106,7 +106,7 @@ public static class Consolidator
             .OrderBy(a => IndexOf(units, a.Part.Unit))
             .ToArray();
         var evidence = given.SelectMany(a => a.Evidence).Select((link, i) => new NumberedEvidence { Leaf = score.Leaf, Position = i + 1, Link = link }).ToArray();
-        var parts = PartsOf(score.Leaf, units, given, decided);
+        var parts = PartsOf(score.Leaf, units, context.FigureUnitsFor(score.Leaf), given, decided);
         var adjustment = parts.Select(p => p.Holds && p.Latest is { Decision: ReviewDecision.Adjusted } adjusted ? adjusted : null).FirstOrDefault(r => r is not null);
         return new ConsolidatedLine
         {
@@ -121,12 +121,12 @@ public static class Consolidator
         };
     }
 
-    private static ReviewedPart[] PartsOf(Node leaf, IReadOnlyList<string> units, DeclaredAnswer[] given, Dictionary<(string Leaf, string Unit), LeafReview> decided)
+    private static ReviewedPart[] PartsOf(Node leaf, IReadOnlyList<string> units, IReadOnlyDictionary<string, string> figureUnits, DeclaredAnswer[] given, Dictionary<(string Leaf, string Unit), LeafReview> decided)
     {
         DeclaredAnswer? AnswerOf(string unit) => Array.Find(given, a => string.Equals(a.Part.Unit, unit, StringComparison.Ordinal));
         return
         [
-            .. units.Select((unit, i) =>
+            .. units.Select(unit =>
             {
                 var (answer, latest) = (AnswerOf(unit), decided.GetValueOrDefault((leaf.Id, unit)));
                 return new ReviewedPart
@@ -142,7 +142,7 @@ public static class Consolidator
                         ReviewDecision.Adjusted => string.Equals(latest.ContentHash, LeafContent.HashOf(leaf, units.Select(u => (u, AnswerOf(u)))), StringComparison.Ordinal),
                         _ => false,
                     },
-                    IsToReview = answer is not null || leaf.Rule!.Join != JoinMethod.Lead || i == 0,
+                    IsToReview = answer is not null || FigureOwners.Declares(unit, leaf.Rule!, figureUnits, units),
                 };
             }),
         ];

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 using NodaTime.Text;
@@ -71,7 +72,8 @@ internal static class ResultHash
         json.WriteStartArray("assignments");
         foreach (var line in lines)
         {
-            json.WriteList([line.Leaf.Id, .. line.Units]);
+            // Figures of single units are written only where there are any, for the same reason.
+            json.WriteList([line.Leaf.Id, .. line.Units, .. (plan.FindAssignment(line.Leaf)?.Figures ?? FrozenDictionary<string, string>.Empty).OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}={f.Value}")]);
         }
 
         json.WriteEndArray();

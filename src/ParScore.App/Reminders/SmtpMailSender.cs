@@ -45,6 +45,11 @@ public sealed class SmtpMailSender(SmtpSettings settings) : IMailSender
         {
             return new MailResult((int)error.StatusCode >= 500 ? MailFate.Refused : MailFate.NotNow, error.Message);
         }
+        catch (ServiceNotAuthenticatedException error)
+        {
+            // The server wants us to sign in before it takes anything.
+            return new MailResult(MailFate.NoServer, error.Message);
+        }
         catch (Exception error) when (IsOfTheNetwork(error))
         {
             return new MailResult(MailFate.Unknown, error.Message);

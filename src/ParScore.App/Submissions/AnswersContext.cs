@@ -12,8 +12,8 @@ public sealed record AnswersContext(CriteriaSet Set, CampaignPlan? Plan)
     /// <summary>The units that answer a leaf, the lead first; empty when anybody may.</summary>
     public IReadOnlyList<string> UnitsFor(Node leaf) => Plan is null ? leaf.Owners ?? [] : Plan.FindAssignment(leaf)?.Units ?? [];
 
-    /// <summary>Which unit alone declares which figure of a leaf, by role.</summary>
-    public IReadOnlyDictionary<string, string> OwnersFor(Node leaf) => Plan?.FindAssignment(leaf)?.Figures ?? FrozenDictionary<string, string>.Empty;
+    /// <summary>The unit that alone declares a figure of a leaf, by the figure's role; empty when the plan gives none to a single unit.</summary>
+    public IReadOnlyDictionary<string, string> FigureUnitsFor(Node leaf) => Plan?.FindAssignment(leaf)?.Figures ?? FrozenDictionary<string, string>.Empty;
 
     /// <summary>Whether there is such a unit; always, when neither plan nor set lists any.</summary>
     public bool Knows(string unit) => Plan is null

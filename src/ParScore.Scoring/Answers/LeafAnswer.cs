@@ -14,6 +14,6 @@ public sealed record LeafAnswer
     /// <summary>The units that must answer, the lead first; empty when one answer stands for the whole province.</summary>
     public IReadOnlyList<string> Expected { get; init; } = [];
 
-    /// <summary>Which unit alone declares a figure, by the figure's role; every unit declares its share of the others.</summary>
-    public IReadOnlyDictionary<string, string> Owners { get; init; } = FrozenDictionary<string, string>.Empty;
+    /// <summary>The unit that alone declares a figure, by the figure's role; a role without an entry is declared by every unit, each its share.</summary>
+    public IReadOnlyDictionary<string, string> FigureUnits { get; init; } = FrozenDictionary<string, string>.Empty;
 }

@@ -32,7 +32,7 @@ public static class LeafScorer
 
         AnswerPart[] declared = [.. counting.Select(p => p.NotApplicable is not null && rule is ChecklistRule checklist ? WithoutItems(p, checklist, answer) : p).Where(p => p.NotApplicable is null)];
         var figures = Join(declared);
-        var missing = Missing(declared, figures, rule, answer.Owners);
+        var missing = Missing(declared, figures, answer, rule);
         if (missing.Count > 0)
         {
             return Open(leaf) with { Missing = missing };
@@ -53,15 +53,6 @@ public static class LeafScorer
             Trace = counting.Length == 1 ? outcome.Trace : outcome.Trace with { Figures = $"{outcome.Trace.Figures}{PartsInWords(declared, rule)}{AbstentionsInWords(counting)}" },
         };
     }
-
-    /// <summary>The labels of what a unit has still to declare; what another unit alone declares is not its to give.</summary>
-    public static IReadOnlyList<string> MissingOf(string? unit, Figures figures, ScoringRule rule, IReadOnlyDictionary<string, string> owners) =>
-        owners.Count == 0 || unit is null ? rule.Missing(figures) : [.. rule.Missing(figures).Except(rule.Asks.Where(a => !IsToDeclare(unit, a.Role, owners)).Select(a => a.Spec.Label), StringComparer.Ordinal)];
-
-    /// <summary>Whether a unit has any figure of its own, or a share of one, to declare.</summary>
-    public static bool Declares(string unit, ScoringRule rule, IReadOnlyDictionary<string, string> owners) => rule.Asks.Any(a => IsToDeclare(unit, a.Role, owners));
-
-    private static bool IsToDeclare(string unit, string role, IReadOnlyDictionary<string, string> owners) => !owners.TryGetValue(role, out var owner) || string.Equals(owner, unit, StringComparison.Ordinal);
 
     private static LeafScore Open(Node leaf) => new() { Leaf = leaf, State = LeafState.Open, Max = leaf.MaxPoints };
 
@@ -99,41 +90,43 @@ public static class LeafScorer
 
         var isShared = Math.Max(answer.Expected.Count, answer.Parts.Count) > 1;
         refusals.AddRange(rule.Refusals(part.Figures, leaf.MaxPoints, isPart: isShared));
+        refusals.AddRange(RefusalsOfOthersFigures(part, answer, rule));
         if (rule is ChecklistRule checklist && part.Unit is not null)
         {
             refusals.AddRange(RefusalsOfOthersItems(part, answer, checklist));
         }
 
-        if (part.Unit is { } own)
-        {
-            refusals.AddRange(rule.Asks.Where(a => part.Figures.Has(a.Role) && !IsToDeclare(own, a.Role, answer.Owners))
-                .Select(a => new Refusal(RefusalCodes.NotAssigned, a.Role, $"Số liệu \"{a.Spec.Label}\" do {answer.Owners[a.Role]} kê khai, không phải {own}.")));
-        }
-
         return refusals;
     }
+
+    private static IEnumerable<Refusal> RefusalsOfOthersFigures(AnswerPart part, LeafAnswer answer, ScoringRule rule) => part.Unit is null ? [] : rule.Asks
+        .Where(ask => part.Figures.Has(ask.Role))
+        .Select(ask => (ask.Role, ask.Spec.Label, Owner: FigureOwners.OwnerOf(ask.Role, answer.FigureUnits, answer.Expected)))
+        .Where(ask => ask.Owner is not null && !string.Equals(ask.Owner, part.Unit, StringComparison.Ordinal))
+        .Select(ask => new Refusal(RefusalCodes.NotAssigned, ask.Role, $"Số liệu \"{ask.Label}\" của tiêu chí {answer.Leaf.Code} chỉ do {ask.Owner} kê khai, không phải {part.Unit}; hãy bỏ số liệu này."));
 
     private static IEnumerable<Refusal> RefusalsOfOthersItems(AnswerPart part, LeafAnswer answer, ChecklistRule rule) => part.Figures.ByRole.Values.OfType<ItemsFigure>()
         .SelectMany(f => f.Items.Keys)
         .Select(code => rule.Items.FirstOrDefault(i => string.Equals(i.Code, code, StringComparison.Ordinal)))
         .OfType<ChecklistItem>()
-        .Select(item => (item.Label, Owner: OwnerOf(item, answer)))
+        .Select(item => (item.Label, Owner: answer.FigureUnits.ContainsKey(rule.Asks[0].Role) ? null : OwnerOf(item, answer)))
         .Where(item => item.Owner is not null && !string.Equals(item.Owner, part.Unit, StringComparison.Ordinal))
         .Select(item => new Refusal(RefusalCodes.NotAssigned, "items", $"Nội dung \"{item.Label}\" do {item.Owner} kê khai, không phải {part.Unit}."));
 
     // The plan decides who answers: an item of a unit that the plan does not expect falls to the lead.
     private static string? OwnerOf(ChecklistItem item, LeafAnswer answer) =>
-        answer.Expected.Count == 0 || (item.Owner is { } owner && answer.Expected.Contains(owner, StringComparer.Ordinal)) ? item.Owner : answer.Expected[0];
+        FigureOwners.OwnerOf(answer.Leaf.Rule!.Asks[0].Role, answer.FigureUnits, answer.Expected) is { } whole ? whole
+        : answer.Expected.Count == 0 || (item.Owner is { } owner && answer.Expected.Contains(owner, StringComparer.Ordinal)) ? item.Owner : answer.Expected[0];
 
     /// <summary>Units that have yet to say something that counts.</summary>
     private static string[] Silent(LeafAnswer answer, ScoringRule rule)
     {
         string[] needed = rule.Join switch
         {
-            JoinMethod.Lead => [.. answer.Expected.Take(1)],
+            JoinMethod.Lead => [.. answer.Expected.Take(1).Select(lead => FigureOwners.OwnerOf(rule.Asks[0].Role, answer.FigureUnits, answer.Expected) ?? lead)],
             // Each missing item is named by the rule; but one unit alone cannot say that the whole leaf does not apply.
             JoinMethod.Items when answer.Parts.Any(p => p.NotApplicable is null) => [],
-            _ => [.. answer.Expected.Where(u => Declares(u, rule, answer.Owners))],
+            _ => [.. answer.Expected.Where(u => FigureOwners.Declares(u, rule, answer.FigureUnits, answer.Expected))],
         };
         var said = answer.Parts.Where(p => p.NotApplicable is not null || p.Figures.ByRole.Count > 0).Select(p => p.Unit).ToArray();
         return said.Contains(null) ? [] : [.. needed.Where(u => !said.Contains(u, StringComparer.Ordinal))];
@@ -141,7 +134,7 @@ public static class LeafScorer
 
     private static AnswerPart[] Counting(LeafAnswer answer, ScoringRule rule)
     {
-        var lead = answer.Expected.Count > 0 ? answer.Expected[0] : answer.Parts[0].Unit;
+        var lead = answer.Expected.Count > 0 ? FigureOwners.OwnerOf(rule.Asks[0].Role, answer.FigureUnits, answer.Expected) ?? answer.Expected[0] : answer.Parts[0].Unit;
         return rule.Join == JoinMethod.Lead ? [.. answer.Parts.Where(p => p.Unit is null || string.Equals(p.Unit, lead, StringComparison.Ordinal))] : [.. answer.Parts];
     }
 
@@ -164,10 +157,18 @@ public static class LeafScorer
     }
 
     // A figure that one unit left out would make the others look complete.
-    private static IReadOnlyList<string> Missing(AnswerPart[] parts, Figures joined, ScoringRule rule, IReadOnlyDictionary<string, string> owners) => rule.Join is JoinMethod.Sum or JoinMethod.AllMet && parts.Length > 1
-        && parts.SelectMany(p => MissingOf(p.Unit, p.Figures, rule, owners).Select(label => $"{label} ({p.Unit})")).ToArray() is { Length: > 0 } missing
-            ? missing
-            : rule.Missing(joined);
+    private static IReadOnlyList<string> Missing(AnswerPart[] parts, Figures joined, LeafAnswer answer, ScoringRule rule) =>
+        answer.FigureUnits.Count > 0 && rule.Join is JoinMethod.Sum or JoinMethod.AllMet && Array.TrueForAll(parts, p => p.Unit is not null)
+        ? [.. rule.Asks.SelectMany(ask => MissingOf(ask, parts, answer))]
+        : rule.Join is JoinMethod.Sum or JoinMethod.AllMet && parts.Length > 1
+        ? [.. parts.SelectMany(p => rule.Missing(p.Figures).Select(label => $"{label} ({p.Unit})"))]
+        : rule.Missing(joined);
+
+    // A figure of one unit is missing from that unit, whether it sent another or nothing; a shared one from each that left it out.
+    private static IEnumerable<string> MissingOf(FigureAsk ask, AnswerPart[] parts, LeafAnswer answer) =>
+        (FigureOwners.OwnerOf(ask.Role, answer.FigureUnits, answer.Expected) is { } owner
+            ? parts.Any(p => string.Equals(p.Unit, owner, StringComparison.Ordinal) && p.Figures.Has(ask.Role)) ? [] : [owner]
+            : parts.Where(p => !p.Figures.Has(ask.Role)).Select(p => p.Unit!)).Select(unit => $"{ask.Spec.Label} ({unit})");
 
     private static Figures Join(AnswerPart[] parts)
     {

@@ -136,10 +136,16 @@ public sealed class ScoreSheet
             json.WriteStartObject();
             json.WriteString("leaf", answer.Leaf.Id);
             json.WriteTexts("expected", answer.Expected);
-            // Only where there are any, so that scores without them keep their identity.
-            if (answer.Owners.Count > 0)
+            // Written only where the plan gives figures to single units, so that what was scored without keeps its identity.
+            if (answer.FigureUnits.Count > 0)
             {
-                json.WriteTexts("owners", [.. answer.Owners.OrderBy(o => o.Key, StringComparer.Ordinal).SelectMany(o => (string[])[o.Key, o.Value])]);
+                json.WriteStartObject("figureUnits");
+                foreach (var (role, unit) in answer.FigureUnits)
+                {
+                    json.WriteString(role, unit);
+                }
+
+                json.WriteEndObject();
             }
 
             json.WriteEndObject();

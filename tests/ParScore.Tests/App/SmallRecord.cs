@@ -227,6 +227,7 @@ internal sealed class SmallRecord : IDisposable
             await DeclareAsync(database);
             await AskToLetPassAsync(database);
             await ProveAsync(database);
+            await UrgeAsync(database);
         }
 
         var draft = CopyFolder(record.Directory.Path, NewFolder());
@@ -312,6 +313,20 @@ internal sealed class SmallRecord : IDisposable
         });
     }
 
+    // As preparation, extension, reminder and mail write it; the numerator belongs to the only unit there is.
+    private static Task<int> UrgeAsync(Database database) => database.WriteAsync(new Act { Actor = Operator, Action = "reminder-sent" }, session => session.Connection.ExecuteAsync(
+        """
+        insert into preparation (campaign, begun_at, begun_by, cloned_from, opened_at, opened_by, version) values (@Campaign, @Now, 'hoa.snv', null, @Now, 'hoa.snv', 2);
+        insert into assignment_figure (campaign, leaf, role, unit, active, version) values (@Campaign, 'n1-2', 'numerator', 'SNV', 1, 1);
+        insert into deadline_extension (campaign, number, step, unit, leaf, until, reason, granted_at, granted_by, withdrawn_reason, version) values (@Campaign, 1, 'self-score', 'STC', 'n1-3', @Now, 'Mất điện', @Now, 'hoa.snv', null, 1);
+        insert into reminder (campaign, unit, step, occasion, due, text, sent_at, version) values (@Campaign, 'STC', 'self-score', 't-3', @Now, 'Còn ba ngày.', @Now, 1);
+        insert into notice (campaign, unit, number, kind, leaf, text, at) values (@Campaign, 'STC', 1, 'reminder', null, 'Còn ba ngày.', @Now);
+        insert into notice_reading (campaign, unit, number, account, at) values (@Campaign, 'STC', 1, 'tuan.stc', @Now);
+        insert into mail (campaign, unit, step, occasion, address, subject, text, created_at, tries, claimed_at, tried_at, error, outcome, settled_at, version)
+        values (@Campaign, 'STC', 'self-score', 't-3', 'stc@quangtri.gov.vn', 'Đôn đốc', 'Còn ba ngày.', @Now, 1, null, @Now, 'Connection refused', null, null, 3);
+        """,
+        new { Campaign, Now = session.NowText }));
+
     // What has no use case yet is written as its use case will write it: in one write, with a reason, journalled by itself.
     private static async Task<Checkpoint> ApproveAsync(Database database)
     {
@@ -330,6 +345,7 @@ internal sealed class SmallRecord : IDisposable
             await ReviewStore.AddAsync(ByRule(session.Now), session.Connection);
             return true;
         });
+        await AddLastYearAsync(database);
         return await database.WriteAsync(new Act { Actor = Operator, Action = "package-made" }, async session =>
         {
             await session.NoteAsync(("campaign", Campaign));
@@ -360,6 +376,31 @@ internal sealed class SmallRecord : IDisposable
         };
         return review with { Trace = ReviewedScores.Of(review, score).Trace!.ToString() };
     }
+
+    // Last year's campaign, at its end: a row in every table of what comes after an approval, as its use case writes it.
+    private static Task<int> AddLastYearAsync(Database database) => database.WriteAsync(new Act { Actor = Coordinator, Action = "last-year" }, session => session.Connection.ExecuteAsync(
+        """
+        insert into campaign (id, name, province, index_year, set_hash, legal_number, legal_issuer, coordinator, version) select @Last, 'Kỳ trước', province, 2019, set_hash, '1/KH', 'UBND tỉnh', coordinator, 1 from campaign where id = @Campaign;
+        insert into campaign_unit (campaign, unit, position, name, version) values (@Last, 'SNV', 1, 'Sở Nội vụ', 1);
+        insert into preparation (campaign, begun_at, begun_by, opened_at, opened_by, version) values (@Last, @Now, 'hoa.snv', @Now, 'hoa.snv', 1);
+        insert into assignment_figure (campaign, leaf, role, unit, active, version) values (@Last, 'n1-2', 'numerator', 'SNV', 1, 1);
+        insert into deadline_extension (campaign, number, step, unit, leaf, until, reason, granted_at, granted_by, version) values (@Last, 1, 'self-score', 'SNV', 'n1-2', @Now, 'Bão lũ', @Now, 'hoa.snv', 1);
+        insert into notice (campaign, unit, number, kind, leaf, text, at) values (@Last, 'SNV', 1, 'approved', null, 'Đã phê duyệt.', @Now);
+        insert into notice_reading (campaign, unit, number, account, at) values (@Last, 'SNV', 1, 'lan.snv', @Now);
+        insert into snapshot (campaign, number, content, hash, set_hash, journal_count, journal_head, decision_number, decision_date, approved_at, approved_by)
+        select @Last, 1, content, hash, set_hash, journal_count, journal_head, '9/QĐ', '2020-02-20', approved_at, approved_by from snapshot where campaign = @Campaign;
+        insert into proposal (campaign, number, content_hash, journal_count, journal_head, note, proposed_at, proposed_by, outcome, decided_at, decided_by, version) select campaign, 1, hash, journal_count, journal_head, 'Ghi chú', @Now, 'hoa.snv', 'approved', @Now, approved_by, 2 from snapshot where campaign = @Last;
+        insert into correction (campaign, snapshot, reason, opened_at, opened_by) values (@Last, 1, 'Sai số', @Now, 'hoa.snv');
+        insert into keying (campaign, snapshot, leaf, item, done, at, by, version) values (@Last, 1, 'n1-2', 'score', 1, @Now, 'hoa.snv', 1);
+        insert into ministry_submission (campaign, snapshot, submitted_at, submitted_by, reference, note, recorded_at) values (@Last, 1, @Now, 'hoa.snv', 'BNV-1', 'đủ', @Now);
+        insert into appraisal_round (campaign, round, snapshot, source, opened_at, opened_by, explain_due, explain_locked, closed_at, closed_by, version) values (@Last, 'round-1', 1, 'CV 1', @Now, 'hoa.snv', @Now, @Now, @Now, 'hoa.snv', 2);
+        insert into appraisal_score (campaign, round, leaf, number, points, reason, at, by) values (@Last, 'round-1', 'n1-2', 1, '0.5', 'Thiếu', @Now, 'hoa.snv');
+        insert into appraisal_explanation (campaign, leaf, unit, number, text, at, by) values (@Last, 'n1-2', 'SNV', 1, 'Ở trang 3', @Now, 'lan.snv');
+        insert into publication (campaign, number, subject, shown, at, by, reason) values (@Last, 1, 'results', 1, @Now, 'hoa.snv', 'xong');
+        insert into closing (campaign, at, by, reason) values (@Last, @Now, 'hoa.snv', 'xong');
+        insert into mail (campaign, unit, step, occasion, address, subject, text, created_at, tries, claimed_at, tried_at, error, outcome, settled_at, version) values (@Campaign, 'STC', 'self-score', 't-1', 'stc@example.vn', 'Nhắc', 'Còn một ngày.', @Now, 1, @Now, @Now, 'lỗi', 'sent', @Now, 2);
+        """,
+        new { Campaign, Last = "thu-2019", Now = session.NowText }));
 
     /// <summary>The text of a table's rows, for comparing.</summary>
     public static string Dump(string table, SqliteConnection connection, IEnumerable<string>? columns = null)

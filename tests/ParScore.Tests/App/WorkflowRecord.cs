@@ -20,6 +20,9 @@ internal sealed class WorkflowRecord : IDisposable
 {
     public const string Campaign = "nho-2020";
 
+    /// <summary>The one account in it, without a role.</summary>
+    public const string SomeAccount = "lan.stc";
+
     /// <summary>When everything in it was done.</summary>
     public static readonly Instant Start = Instant.FromUtc(2021, 2, 10, 2, 0);
 
@@ -33,8 +36,6 @@ internal sealed class WorkflowRecord : IDisposable
     public static readonly Instant ExplainLocked = Instant.FromUtc(2021, 5, 15, 17, 0);
 
     private static readonly Dictionary<WorkflowState, Lazy<Task<string>>> Folders = Enum.GetValues<WorkflowState>().ToDictionary(s => s, s => new Lazy<Task<string>>(() => PlayAsync(s)));
-
-    private readonly Dictionary<string, int> _requests = new(StringComparer.Ordinal);
 
     private WorkflowRecord(string folder)
     {
@@ -96,22 +97,13 @@ internal sealed class WorkflowRecord : IDisposable
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "An unknown state."),
     };
 
-    public Actor Coordinator => Person(Role.Coordinator, "SNV", Clock.Now);
-
-    public Actor Approver => Person(Role.Approver, null, Clock.Now);
-
-    private string Next(string what)
-    {
-        _requests[what] = _requests.GetValueOrDefault(what) + 1;
-        return $"choi-{what}-{_requests[what]}-{Clock.Now}";
-    }
-
-    private async Task PrepareAsync(Database database)
+    /// <summary>What a campaign of the two units begins with.</summary>
+    public static CampaignHeader Header(string id)
     {
         Deadline Step(DeadlineStep step, string name, int day) => new() { Step = step, Name = name, Due = Instant.FromUtc(2021, 2, day, 17, 0), Locked = Instant.FromUtc(2021, 2, day + 2, 17, 0), Source = "kế hoạch" };
-        var header = new CampaignHeader
+        return new CampaignHeader
         {
-            Id = Campaign,
+            Id = id,
             Name = "Kỳ nhỏ năm 2020",
             Province = "Quảng Trị",
             IndexYear = 2020,
@@ -121,7 +113,19 @@ internal sealed class WorkflowRecord : IDisposable
             Units = [new PlanUnit { Code = "SNV", Name = "Sở Nội vụ", Annex = 1 }, new PlanUnit { Code = "STC", Name = "Sở Tài chính", Annex = 4 }],
             Deadlines = [Step(DeadlineStep.SelfScore, "Tự chấm", 18), Step(DeadlineStep.Consolidate, "Tổng hợp", 23), Step(DeadlineStep.SubmitToMinistry, "Gửi Bộ", 26)],
         };
-        await Done(new CampaignService(database).PrepareAsync(header, Coordinator, Next("lap")), o => o.Refusals);
+    }
+
+    public Actor Coordinator => Person(Role.Coordinator, "SNV", Clock.Now);
+
+    public Actor Approver => Person(Role.Approver, null, Clock.Now);
+
+    // A record that was copied has seen its requests; a new one has a name of its own.
+    private static string Next(string what) => $"choi-{what}-{Guid.NewGuid():N}";
+
+    private async Task PrepareAsync(Database database)
+    {
+        await Done(new AccountService(database, Clock).CreateAsync(new NewAccount { Name = SomeAccount, DisplayName = "Nguyễn Thị Lan" }, Person(Role.Administrator, null), Next("tk")), o => o.Refusals);
+        await Done(new CampaignService(database).PrepareAsync(Header(Campaign), Coordinator, Next("lap")), o => o.Refusals);
         var assignments = new AssignmentService(database);
         await Done(assignments.AssignAsync(new AssignLeaf { Campaign = Campaign, Leaf = Set.Find("1.1")!.Id, Lead = "STC", Seen = 0 }, Coordinator, Next("giao")), o => o.Refusals);
         await Done(assignments.AssignAsync(new AssignLeaf { Campaign = Campaign, Leaf = Set.Find("1.2")!.Id, Lead = "SNV", Seen = 0 }, Coordinator, Next("giao")), o => o.Refusals);
@@ -148,7 +152,7 @@ internal sealed class WorkflowRecord : IDisposable
         await Done(new EnteredService(database).SaveAsync(new SaveEntered { Campaign = Campaign, Leaf = "2", Points = "0,83", Source = "SIPAS 2020", Seen = 0 }, Coordinator, Next("sipas")), o => o.Refusals);
     }
 
-    private Task SaveAsync(Database database, string unit, string leaf, TypedFigure[] figures) => Done(
+    private static Task SaveAsync(Database database, string unit, string leaf, TypedFigure[] figures) => Done(
         new AnswerService(database).SaveAsync(
             new SaveAnswer { Campaign = Campaign, Leaf = leaf, Unit = unit, Figures = [.. figures.Select(f => new ChangedFigure(f, 0))], Explanation = new ChangedText("Số liệu đến hết tháng 12.", 0) }, Person(Role.Officer, unit), Next("luu")),
         o => o.Refusals);

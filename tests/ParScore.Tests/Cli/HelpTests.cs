@@ -3,7 +3,7 @@ namespace ParScore.Tests.Cli;
 /// <summary>Every command explains itself in Vietnamese, and nothing of the parsing library shows through.</summary>
 public sealed class HelpTests
 {
-    public static TheoryData<string> Commands => ["", "demo", "criteria", "criteria check", "criteria show", "criteria diff", "score", "results", "results check", "campaign", "urge"];
+    public static TheoryData<string> Commands => ["", "demo", "criteria", "criteria check", "criteria show", "criteria diff", "score", "results", "results check", "campaign", "urge", "ministry", "ministry package", "ministry check", "account", "account first-link"];
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -34,7 +34,7 @@ public sealed class HelpTests
     [Fact]
     public void The_first_page_lists_the_commands() =>
         CommandRun.Of("--help").Out.Split('\n').SkipWhile(l => l is not "Lệnh:").Skip(1).TakeWhile(l => l.Length > 0).Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0])
-            .ShouldBe(["demo", "criteria", "score", "results", "import", "campaign", "check", "urge", "package", "verify", "backup", "restore", "sweep"]);
+            .ShouldBe(["demo", "criteria", "score", "results", "import", "campaign", "check", "urge", "package", "ministry", "verify", "backup", "restore", "sweep", "account"]);
 
     [Fact]
     public void Several_files_are_shown_as_such()

@@ -4,7 +4,7 @@ namespace ParScore.Tests.Cli;
 public sealed class WrongUseTests
 {
     [Theory]
-    [InlineData("", "Hãy chọn một lệnh: demo, criteria, score, results, import, check, package, verify, backup, restore, sweep.", "parscore --help")]
+    [InlineData("", "Hãy chọn một lệnh: demo, criteria, score, results, import, campaign, check, urge, package, ministry, verify, backup, restore, sweep, account.", "parscore --help")]
     [InlineData("criteria", "Hãy chọn một lệnh: check, show, diff.", "parscore criteria --help")]
     [InlineData("results", "Hãy chọn một lệnh: check.", "parscore results --help")]
     [InlineData("crteria", "Không hiểu \"crteria\"; có phải ý là \"criteria\"?", "parscore --help")]

@@ -36,7 +36,7 @@ public sealed class PointsTests
         Points.TryParse(typed, Vietnamese, out var points).ShouldBeFalse();
 
         points.ShouldBe(Points.Zero);
-        Should.Throw<FormatException>(() => Points.Parse(typed!, Vietnamese));
+        Should.Throw<FormatException>(() => Points.Parse(typed!, Vietnamese)).Message.ShouldBe($"'{typed}' is not a number of points.");
     }
 
     [Fact]

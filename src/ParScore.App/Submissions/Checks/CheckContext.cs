@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using ParScore.App.Consolidation;
+using ParScore.Scoring.Answers;
 using ParScore.Scoring.Criteria;
 
 namespace ParScore.App.Submissions.Checks;
@@ -32,11 +34,11 @@ public sealed class CheckContext
     /// <summary>True when the unit leads the leaf.</summary>
     public bool Leads(ConsolidatedLine line) => string.Equals(line.Units[0], Unit.Unit.Code, StringComparison.Ordinal);
 
-    /// <summary>True when the unit has figures to declare at the leaf: where the lead chooses, contributors only send evidence.</summary>
-    public bool Declares(ConsolidatedLine line) => line.Leaf.Rule!.Join != Scoring.Rules.JoinMethod.Lead || Leads(line);
+    /// <summary>True when the unit has figures to declare at the leaf: where the lead chooses, contributors only send evidence, and what is another unit's alone nobody else declares.</summary>
+    public bool Declares(ConsolidatedLine line) => FigureOwners.Declares(Unit.Unit.Code, line.Leaf.Rule!, FigureUnitsOf(line), line.Units);
 
-    /// <summary>Which unit alone declares which figure of a leaf, by role.</summary>
-    public IReadOnlyDictionary<string, string> OwnersOf(ConsolidatedLine line) => new AnswersContext(Result.Set, Result.Plan).OwnersFor(line.Leaf);
+    /// <summary>The unit that alone declares a figure of a leaf, by the figure's role.</summary>
+    public IReadOnlyDictionary<string, string> FigureUnitsOf(ConsolidatedLine line) => Result.Plan.FindAssignment(line.Leaf)?.Figures ?? FrozenDictionary<string, string>.Empty;
 
     /// <summary>"1.1.1 Ban hành kế hoạch".</summary>
     public static string Name(Node leaf) => $"{leaf.Code} {leaf.Name}";

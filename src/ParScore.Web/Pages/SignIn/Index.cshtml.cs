@@ -17,7 +17,7 @@ internal sealed class SignInModel(SignInService signIns, TrialService trial, Sta
 
     /// <summary>True when a session of this browser has ended.</summary>
     [BindProperty(SupportsGet = true, Name = "het")]
-    public bool HasEnded { get; set; }
+    public string? Ended { get; set; }
 
     public IReadOnlyList<Account> People { get; private set; } = [];
 

@@ -10,6 +10,8 @@ internal sealed class AccountDesk : IDisposable
 {
     public const string Password = "rừng dừa mưa bão 27";
 
+    private static readonly Actor Maker = SmallRecord.Administrator with { Account = "nguoi.lap" };
+
     private readonly SmallRecord _record;
 
     private AccountDesk(SmallRecord record)
@@ -48,7 +50,7 @@ internal sealed class AccountDesk : IDisposable
     /// <summary>An account whose person has chosen <see cref="Password"/>.</summary>
     public async Task<string> AddAsync(string name, Role role, string? unit = null, Instant? from = null, Instant? until = null)
     {
-        var made = await Accounts.CreateAsync(new NewAccount { Name = name, DisplayName = "Người thử", Role = new GivenRole { Role = role, Unit = unit, From = from, Until = until }, Reason = "QĐ 1" }, SmallRecord.Administrator, request: null);
+        var made = await Accounts.CreateAsync(new NewAccount { Name = name, DisplayName = "Người thử", Role = new GivenRole { Role = role, Unit = unit, From = from, Until = until }, Reason = "QĐ 1" }, Maker, request: null);
         made.Refusals.ShouldBeEmpty();
         var hash = new CheckedHasher(1000).HashPassword(null!, Password.Normalize(System.Text.NormalizationForm.FormKC));
         await Database.WriteAsync(new Act { Actor = SmallRecord.Operator, Action = "test" }, async session =>

@@ -44,6 +44,25 @@ public sealed partial class AuditPackageTests : IDisposable
 
     /// <summary>RFC 8493: declaration, Payload-Oxum, and manifests complete in both directions.</summary>
     [Fact]
+    public async Task Of_accounts_it_holds_nothing_but_the_names_of_who_acted()
+    {
+        using var record = await SmallRecord.CopyAsync();
+        await PackAsync(record);
+        using var connection = record.Raw();
+        var secrets = connection.Query<string>("select password_hash from account_secret union select security_stamp from account_secret union select token_hash from session union select secret_digest from account union select code_hash from first_link").ToArray();
+
+        var text = string.Concat(Directory.EnumerateFiles(Bag, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".png", StringComparison.Ordinal)).Select(File.ReadAllText));
+
+        secrets.Length.ShouldBeGreaterThan(4);
+        foreach (var word in secrets.Concat(["lan@example.vn", "Nguyễn Thị Lan", "secret_digest", "account-created", "\"subject\":\"membership\"", "signed-in"]))
+        {
+            text.ShouldNotContain(word, Case.Insensitive, word);
+        }
+
+        text.ShouldContain("lan.snv");
+    }
+
+    [Fact]
     public async Task It_is_a_complete_and_valid_bag()
     {
         using var record = await SmallRecord.CopyAsync();

@@ -53,7 +53,7 @@ internal sealed class ReviewCase : IDisposable
         _directory = DataDirectory.At(folder);
         Clock = new SetClock { Now = Start };
         Database = Database.Open(_directory, new DataSettings(), Clock);
-        (Reviews, Reader, Changes, OwnReviews) = (new ReviewService(Database), new ReviewReader(Database, Clock), new ChangeReader(Database, Clock), new OwnReviewService(Database));
+        (Reviews, Reader, Changes, OwnReviews, Shared) = (new ReviewService(Database), new ReviewReader(Database, Clock), new ChangeReader(Database, Clock), new OwnReviewService(Database), new SharedLeafReader(Database, Clock));
     }
 
     public static CriteriaSet Set => LazySet.Value;
@@ -103,6 +103,8 @@ internal sealed class ReviewCase : IDisposable
 
     public OwnReviewService OwnReviews { get; }
 
+    public SharedLeafReader Shared { get; }
+
     /// <summary>Nobody has submitted yet.</summary>
     public static async Task<ReviewCase> DraftAsync() => new(SmallRecord.CopyFolder(await Filled.Value, Directory.CreateTempSubdirectory("parscore-review-").FullName));
 
@@ -126,7 +128,7 @@ internal sealed class ReviewCase : IDisposable
         var node = Set.Find(leaf)!;
         var version = (await AnswerStore.ListFiguresAsync(Campaign, node.Id, session.Connection)).FirstOrDefault(f => f.Unit.Is(unit) && f.Figure.Role.Is(role) && f.Figure.Item.Is(item))?.Version ?? 0;
         (await AnswerStore.PutFigureAsync(Campaign, node.Id, unit, new TypedFigure(role, item, json), version, session.Connection)).ShouldBeTrue();
-        await RescoreAsync(node, session);
+        await LeafScoreStore.RescoreAsync(Campaign, node, (await CampaignStore.FindAsync(Campaign, session.Connection))!.Value.Plan, Set, session.Connection);
     });
 
     public Task ExplainAsync(string unit, string leaf, string? text) => WriteAsync(OfficerOf(unit), "answer-saved", async session =>

@@ -41,6 +41,40 @@ public sealed class DataSettingsTests : IDisposable
     }
 
     [Fact]
+    public void A_mail_server_and_the_units_addresses_are_read()
+    {
+        var (settings, faults) = Read("""
+            { "smtp": { "host": "thu.quangtri.gov.vn", "port": 465, "from": "snv@quangtri.gov.vn", "user": "snv", "password": "bí mật", "security": "tls" }, "unitMail": { "STP": ["stp@quangtri.gov.vn", "a.b@stp.vn"], "STC": ["stc@quangtri.gov.vn"] } }
+            """);
+
+        faults.ShouldBeEmpty();
+        settings!.Smtp.ShouldBe(new SmtpSettings { Host = "thu.quangtri.gov.vn", Port = 465, From = "snv@quangtri.gov.vn", User = "snv", Password = "bí mật", Security = SmtpSecurity.Tls });
+        settings.UnitMail.OrderBy(u => u.Key, StringComparer.Ordinal).Select(u => $"{u.Key} {string.Join(' ', u.Value)}").ShouldBe(["STC stc@quangtri.gov.vn", "STP stp@quangtri.gov.vn a.b@stp.vn"]);
+        settings.ToString().ShouldNotContain("bí mật");
+        Read("""{ "smtp": { "host": "localhost", "port": 25, "from": "a@b" } }""").Settings!.Smtp!.Security.ShouldBe(SmtpSecurity.StartTls);
+    }
+
+    [Theory]
+    [InlineData("""{ "smtp": { "port": 25, "from": "a@b.vn" } }""", "/smtp/host")]
+    [InlineData("""{ "smtp": { "host": "x", "port": 0, "from": "a@b.vn" } }""", "/smtp/port")]
+    [InlineData("""{ "smtp": { "host": "x", "port": 25, "from": "A <a@b.vn>" } }""", "/smtp/from")]
+    [InlineData("""{ "smtp": { "host": "x", "port": 25, "from": "a@b.vn", "user": "u" } }""", "/smtp")]
+    [InlineData("""{ "smtp": { "host": "x", "port": 25, "from": "a@b.vn", "security": "ssl" } }""", "/smtp/security")]
+    [InlineData("""{ "smtp": { "host": "x", "port": 25, "from": "a@b.vn", "certificate": "x" } }""", "/smtp/certificate")]
+    [InlineData("""{ "unitMail": { "STP": "a@b.vn" } }""", "/unitMail/STP")]
+    [InlineData("""{ "unitMail": { "STP": ["a@b.vn, c@d.vn"] } }""", "/unitMail/STP/0")]
+    [InlineData("""{ "unitMail": { "STP": ["a@b.vn\nBcc: c@d.vn"] } }""", "/unitMail/STP/0")]
+    public void A_wrong_mail_setting_is_told_with_its_place(string json, string pointer)
+    {
+        var (settings, faults) = Read(json);
+
+        settings.ShouldBeNull();
+        var fault = faults[0];
+        fault.Pointer.ShouldBe(pointer);
+        fault.Message.ShouldBeASentence();
+    }
+
+    [Fact]
     public void Faults_are_told_all_at_once_and_no_default_takes_their_place()
     {
         const string json = """

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ParScore.Scoring;
 using ParScore.Scoring.Criteria;
@@ -17,6 +18,10 @@ public sealed class FaultCodeTests
 
     /// <summary>Codes that another layer gives, which has the file system and not only bytes.</summary>
     private static readonly string[] GivenElsewhere = [FaultCodes.FileUnreadable];
+
+    /// <summary>What the writer of the file is told of each slip, word for word, read over by people.</summary>
+    private static readonly Dictionary<string, string> Sentences =
+        JsonSerializer.Deserialize<Dictionary<string, string>>(RepositoryFiles.Read("tests", "ParScore.Tests", "TestData", "criteria", "fault-sentences.json"))!;
 
     private static readonly Dictionary<string, Slip> Slips = new(StringComparer.Ordinal)
     {
@@ -192,7 +197,11 @@ public sealed class FaultCodeTests
         fault.Row.ShouldBe(slip.Row);
         fault.Line.ShouldBe(slip.Line ?? LineOf(fault, file));
         AssertIsSentence(fault);
+        fault.Message.ShouldBe(Sentences.GetValueOrDefault(name));
     }
+
+    [Fact]
+    public void Every_sentence_belongs_to_a_slip() => Sentences.Keys.ShouldBe(Slips.Keys, ignoreOrder: true);
 
     [Fact]
     public void Ten_slips_are_found_at_once_in_the_order_of_the_file()
