@@ -50,6 +50,7 @@ internal static class WebSetup
 
         // Addresses carry one-time codes; they have no place in a log.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         if (options.Urls is { } urls)
         {

@@ -33,6 +33,9 @@ public static class CampaignRefusals
     /// <summary>The step would lock before it is due.</summary>
     public const string LockedBeforeDue = "locked-before-due";
 
+    /// <summary>The deadline of this step stands with the Ministry's round, not in the plan.</summary>
+    public const string StepElsewhere = "step-elsewhere";
+
     /// <summary>A step is due before the step it follows.</summary>
     public const string StepsOutOfOrder = "steps-out-of-order";
 

@@ -102,8 +102,11 @@ public sealed class CampaignService(Database database)
         return CampaignOutcome.Done;
     });
 
+    /// <summary>Why a reason does not do; empty when it does.</summary>
     internal static IReadOnlyList<Refusal> ReasonMissing(string? reason) =>
-        reason is null ? [new(CampaignRefusals.ReasonMissing, "reason", "Chưa ghi lý do; hãy ghi lý do để nhật ký giải thích được việc này.")] : [];
+        reason is null ? [new(CampaignRefusals.ReasonMissing, "reason", "Chưa ghi lý do; hãy ghi lý do để nhật ký giải thích được việc này.")]
+        : DocumentText.TooLong(reason, "reason", "Lý do") is { } long_ ? [long_]
+        : [];
 
     private static async Task<CloneOutcome> CloneAsync(CloneCampaign clone, Actor actor, WriteSession session)
     {

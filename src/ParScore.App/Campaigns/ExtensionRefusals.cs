@@ -20,7 +20,4 @@ public static class ExtensionRefusals
 
     /// <summary>The extension has ended or was taken back.</summary>
     public const string Over = "extension-over";
-
-    /// <summary>A reason must be given.</summary>
-    public const string ReasonMissing = "reason-missing";
 }

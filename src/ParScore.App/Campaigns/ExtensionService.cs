@@ -66,7 +66,7 @@ public sealed class ExtensionService(Database database, IClock clock)
 
             refusals =
             [
-                .. reason is null ? (ReadOnlySpan<Refusal>)[ReasonMissing] : [],
+                .. CampaignService.ReasonMissing(reason),
                 .. extension switch
                 {
                     null => (ReadOnlySpan<Refusal>)[new(ExtensionRefusals.Unknown, "number", "Không có lần gia hạn này; hãy tải lại danh sách gia hạn.")],
@@ -99,11 +99,9 @@ public sealed class ExtensionService(Database database, IClock clock)
             : ([.. (await ExtensionStore.ListAsync(campaign, connection)).Where(e => actor.Role is not (Role.Officer or Role.Head) || e.Unit is null || string.Equals(e.Unit, actor.Unit, StringComparison.Ordinal))], []);
     });
 
-    private static Refusal ReasonMissing { get; } = new(ExtensionRefusals.ReasonMissing, "reason", "Chưa ghi lý do; hãy ghi lý do để đơn vị và người kiểm tra biết vì sao.");
-
     private static IReadOnlyList<Refusal> ReasonsNotToGrant(GrantExtension grant, StepClock? stepClock, CriteriaSet set, CampaignPlan plan, Instant now) =>
     [
-        .. grant.Reason is null ? (ReadOnlySpan<Refusal>)[ReasonMissing] : [],
+        .. CampaignService.ReasonMissing(grant.Reason),
         .. stepClock?.Locked is not { } locked
             ? (ReadOnlySpan<Refusal>)[new(ExtensionRefusals.WithoutLock, "step", $"Bước {StepWords.Show(grant.Step)} không đặt thời điểm khóa nên không cần gia hạn; đơn vị vẫn làm được, chỉ bị ghi là muộn. Hãy bỏ yêu cầu này.")]
             : grant.Until <= now ? [new(ExtensionRefusals.EndsBeforeNow, "until", $"Gia hạn đến {VietnamTime.Show(grant.Until)} đã qua ngay khi ghi; hãy chọn thời điểm sau lúc này.")]

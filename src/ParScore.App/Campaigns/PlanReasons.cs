@@ -37,6 +37,11 @@ public static partial class PlanReasons
     /// <summary>Why a deadline may not be set; empty when it may. Whether the steps follow each other is judged when the campaign opens.</summary>
     public static IReadOnlyList<Refusal> NotToSet(Deadline deadline)
     {
+        if (deadline.Step == DeadlineStep.Explain)
+        {
+            return [new(CampaignRefusals.StepElsewhere, "explain", "Thời hạn giải trình với Bộ Nội vụ không đặt trong kế hoạch; hãy đặt khi mở đợt thẩm định của Bộ.")];
+        }
+
         var step = PlanFile.Steps.For(deadline.Step);
         return
         [

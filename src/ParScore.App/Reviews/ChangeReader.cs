@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.Data.Sqlite;
 using NodaTime;
 using ParScore.App.Access;
 using ParScore.App.Accounts;
@@ -43,12 +42,15 @@ public sealed class ChangeReader(Database database, IClock clock)
 
         var set = (await CampaignStore.FindAsync(campaign, connection))!.Value.Set;
         var rows = await ChangeStore.ListAsync(campaign, unit, from.Checkpoint.Count, to?.Checkpoint.Count, connection);
-        return new SubmissionChanges { From = from.Number, To = to?.Number, Changes = await ChangesAsync(campaign, unit, rows, set, connection) };
+        var links = (await EvidenceStore.ListLinksAsync(campaign, connection)).Where(l => string.Equals(l.Unit, unit, StringComparison.Ordinal)).ToLookup(l => l.Document, l => l.Leaf, StringComparer.Ordinal);
+        // A file version is never changed; what it replaces is the version before.
+        async Task<string?> FileBefore(JsonItem id) =>
+            int.Parse(Text(id, "revision")!, CultureInfo.InvariantCulture) is > 1 and var revision ? (await EvidenceStore.FindAsync(campaign, unit, Text(id, "document")!, revision - 1, connection))?.Document.File : null;
+        return new SubmissionChanges { From = from.Number, To = to?.Number, Changes = await ChangesAsync(rows, links, FileBefore, set) };
     });
 
-    private static async Task<IReadOnlyList<LeafChange>> ChangesAsync(string campaign, string unit, IReadOnlyList<(string Subject, string Key, string? Old, string? New)> rows, CriteriaSet set, SqliteConnection connection)
+    private static async Task<IReadOnlyList<LeafChange>> ChangesAsync(IReadOnlyList<(string Subject, string Key, string? Old, string? New)> rows, ILookup<string, string> links, Func<JsonItem, Task<string?>> fileBeforeOf, CriteriaSet set)
     {
-        var links = (await EvidenceStore.ListLinksAsync(campaign, connection)).Where(l => string.Equals(l.Unit, unit, StringComparison.Ordinal)).ToLookup(l => l.Document, l => l.Leaf, StringComparer.Ordinal);
         var changes = new List<LeafChange>();
         foreach (var (subject, key, old, now) in rows)
         {
@@ -57,7 +59,7 @@ public sealed class ChangeReader(Database database, IClock clock)
             Node?[] leaves = subject is "document" or "document_file"
                 ? [.. links[Text(id, subject is "document" ? "code" : "document")!].Distinct(StringComparer.Ordinal).Select(set.Find)]
                 : [Text(id, "leaf") is { } named ? set.Find(named) : null];
-            var fileBefore = subject is "document_file" ? await FileBeforeAsync(campaign, unit, id, connection) : null;
+            var fileBefore = subject is "document_file" ? await fileBeforeOf(id) : null;
             foreach (var leaf in leaves)
             {
                 if (Change(subject, id, before, after, fileBefore, leaf) is { } change && !string.Equals(change.Old, change.New, StringComparison.Ordinal))
@@ -70,10 +72,6 @@ public sealed class ChangeReader(Database database, IClock clock)
         var order = set.Leaves.Index().ToDictionary(l => l.Item.Id, l => l.Index, StringComparer.Ordinal);
         return [.. changes.OrderBy(c => c.Leaf is null ? int.MaxValue : order[c.Leaf.Id])];
     }
-
-    // A file version is never changed; what it replaces is the version before.
-    private static async Task<string?> FileBeforeAsync(string campaign, string unit, JsonItem id, SqliteConnection connection) =>
-        int.Parse(Text(id, "revision")!, CultureInfo.InvariantCulture) is > 1 and var revision ? (await EvidenceStore.FindAsync(campaign, unit, Text(id, "document")!, revision - 1, connection))?.Document.File : null;
 
     private static LeafChange? Change(string subject, JsonItem id, JsonItem? before, JsonItem? after, string? fileBefore, Node? leaf) => subject switch
     {

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using ParScore.App.Consolidation;
 using ParScore.App.Evidence;
 using ParScore.Scoring;
@@ -11,9 +10,8 @@ internal sealed class ReviewDesk(ProvinceResult result)
     /// <summary>The province as it stands.</summary>
     public ProvinceResult Result => result;
 
-    /// <summary>Opens a campaign; the guard has made sure that there is one.</summary>
-    public static async Task<ReviewDesk> OpenAsync(string campaign, SqliteConnection connection) =>
-        new((await CampaignRecord.FindAsync(campaign, connection))!.Consolidate());
+    /// <summary>A campaign on the desk; the guard has made sure that there is one.</summary>
+    public static ReviewDesk Of(CampaignRecord? record) => new(record!.Consolidate());
 
     /// <summary>The line and the part that are meant; null when the leaf is not assigned to the unit.</summary>
     public (ConsolidatedLine Line, ReviewedPart Part)? Find(string leaf, string unit) =>

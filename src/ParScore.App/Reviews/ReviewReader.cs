@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using NodaTime;
 using ParScore.App.Access;
 using ParScore.App.Accounts;
@@ -7,6 +6,7 @@ using ParScore.App.Consolidation;
 using ParScore.App.Storage;
 using ParScore.App.Submissions;
 using ParScore.App.Submissions.Checks;
+using ParScore.Scoring;
 using ParScore.Scoring.Sheets;
 
 namespace ParScore.App.Reviews;
@@ -22,7 +22,7 @@ public sealed class ReviewReader(Database database, IClock clock)
             return new UnitReview { Refusals = refusals };
         }
 
-        var desk = await ReviewDesk.OpenAsync(campaign, connection);
+        var desk = ReviewDesk.Of(await CampaignRecord.FindAsync(campaign, connection));
         var submission = await SubmissionStore.FindAsync(campaign, unit, connection);
         return new UnitReview
         {
@@ -65,7 +65,7 @@ public sealed class ReviewReader(Database database, IClock clock)
             return new ReviewPreview { Refusals = asked };
         }
 
-        var desk = await ReviewDesk.OpenAsync(campaign, connection);
+        var desk = ReviewDesk.Of(await CampaignRecord.FindAsync(campaign, connection));
         var submissions = (await SubmissionStore.ListAsync(campaign, connection)).ToDictionary(s => s.Unit, StringComparer.Ordinal);
         var wanted = leaves?.Select(l => desk.Result.Set.Find(l)?.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var lines = new List<(ReviewPreviewLine Line, ReviewedPart Part)>();
@@ -74,7 +74,8 @@ public sealed class ReviewReader(Database database, IClock clock)
             var findings = SubmissionChecks.Run(desk.Result, code).ToLookup(f => f.Leaf?.Id, StringComparer.Ordinal);
             foreach (var part in desk.PartsOf(code).Where(p => wanted is null ? !p.Holds : wanted.Contains(p.Leaf.Id)))
             {
-                lines.Add((await LineAsync(desk, part, submissions.GetValueOrDefault(code), [.. findings[part.Leaf.Id]], actor, now, connection), part));
+                var reasons = await Gate.AskAsync(UseCase.Review, actor, campaign, part.Unit, part.Leaf.Id, now, connection);
+                lines.Add((Line(desk, part, submissions.GetValueOrDefault(code), [.. findings[part.Leaf.Id]], reasons), part));
             }
         }
 
@@ -90,7 +91,7 @@ public sealed class ReviewReader(Database database, IClock clock)
         };
     });
 
-    private static async Task<ReviewPreviewLine> LineAsync(ReviewDesk desk, ReviewedPart part, StoredSubmission? submission, IReadOnlyList<CheckFinding> findings, Actor actor, Instant now, SqliteConnection connection)
+    private static ReviewPreviewLine Line(ReviewDesk desk, ReviewedPart part, StoredSubmission? submission, IReadOnlyList<CheckFinding> findings, IReadOnlyList<Refusal> reasons)
     {
         var line = desk.Result.LineOf(part.Leaf);
         return new ReviewPreviewLine
@@ -102,7 +103,7 @@ public sealed class ReviewReader(Database database, IClock clock)
             EvidenceState = line.EvidenceState,
             Findings = findings,
             Effect = EffectOf(line, part),
-            ReasonsNot = [.. await Gate.AskAsync(UseCase.Review, actor, desk.Result.Plan.Id, part.Unit, part.Leaf.Id, now, connection), .. ReviewDesk.ReasonsNotToAccept(line, part)],
+            ReasonsNot = [.. reasons, .. ReviewDesk.ReasonsNotToAccept(line, part)],
         };
     }
 

@@ -2,6 +2,7 @@ using NodaTime;
 using ParScore.App.Access;
 using ParScore.App.Accounts;
 using ParScore.App.Campaigns;
+using ParScore.App.Consolidation;
 using ParScore.App.Storage;
 using ParScore.App.Submissions;
 using ParScore.Scoring;
@@ -15,7 +16,7 @@ internal sealed class ReviewReturn(string campaign, IReadOnlyList<ReviewTarget> 
     /// <summary>Returns everything or nothing.</summary>
     public async Task<ReviewOutcome> RunAsync(WriteSession session)
     {
-        var desk = await ReviewDesk.OpenAsync(campaign, session.Connection);
+        var desk = ReviewDesk.Of(await CampaignRecord.FindAsync(campaign, session.Connection));
         var (refusals, conflicts, reviews) = (await ExtensionRefusalsAsync(session), new List<ReviewConflict>(), new List<LeafReview>());
         foreach (var target in targets)
         {

@@ -118,7 +118,7 @@ public sealed class ReviewService(Database database)
 
     private static async Task<ReviewOutcome> AcceptAsync(string campaign, IReadOnlyList<ReviewTarget> targets, string? remark, Actor actor, WriteSession session)
     {
-        var desk = await ReviewDesk.OpenAsync(campaign, session.Connection);
+        var desk = ReviewDesk.Of(await CampaignRecord.FindAsync(campaign, session.Connection));
         var (refusals, conflicts, reviews) = (new List<Refusal>(), new List<ReviewConflict>(), new List<LeafReview>());
         foreach (var target in targets)
         {
@@ -159,7 +159,7 @@ public sealed class ReviewService(Database database)
 
     private static async Task<ReviewOutcome> AdjustAsync(string campaign, ReviewTarget target, string? reason, Actor actor, IReadOnlyList<TypedFigure> figures, Func<Node, ((Points Points, Points Max)? Given, IReadOnlyList<Refusal> Refusals)> judge, WriteSession session)
     {
-        var desk = await ReviewDesk.OpenAsync(campaign, session.Connection);
+        var desk = ReviewDesk.Of(await CampaignRecord.FindAsync(campaign, session.Connection));
         if (desk.Find(target.Leaf, target.Unit) is not var (line, part))
         {
             return new ReviewOutcome { Refusals = [NoPart(desk, target)] };

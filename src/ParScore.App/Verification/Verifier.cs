@@ -55,10 +55,36 @@ public sealed class Verifier(DataDirectory directory, DataSettings settings, ICl
         report.Head = walk.Head;
         Guarded(report, CheckKind.Row, () => walk.CompareRows());
         Guarded(report, CheckKind.Row, () => SecretCheck.Run(connection, report));
-        await GuardedAsync(report, CheckKind.Score, () => ScoreReplay.RunAsync(connection, report));
-        await GuardedAsync(report, CheckKind.Score, () => ReviewReplay.RunAsync(connection, report));
+        SqliteConnection? copy = null;
+        Guarded(report, CheckKind.Score, () => copy = UpToDateCopy(connection));
+        using var replayed = copy;
+        await GuardedAsync(report, CheckKind.Score, () => ScoreReplay.RunAsync(copy ?? connection, report));
+        await GuardedAsync(report, CheckKind.Score, () => ReviewReplay.RunAsync(copy ?? connection, report));
         Guarded(report, CheckKind.Snapshot, () => CheckSnapshots(connection, report));
-        await GuardedAsync(report, CheckKind.Snapshot, () => SnapshotReplay.RunAsync(connection, report));
+        await GuardedAsync(report, CheckKind.Snapshot, () => SnapshotReplay.RunAsync(copy ?? connection, report));
+    }
+
+    // What an earlier release's record lacks cannot be asked; it is scored again as it will stand once it is brought up to date.
+    private static SqliteConnection? UpToDateCopy(SqliteConnection connection)
+    {
+        if (Migrator.VersionOf(connection) >= Migrator.All[^1].Number)
+        {
+            return null;
+        }
+
+        var copy = new SqliteConnection("Data Source=:memory:");
+        try
+        {
+            copy.Open();
+            connection.BackupDatabase(copy);
+            Migrator.Migrate(copy, NodaConstants.UnixEpoch);
+            return copy;
+        }
+        catch
+        {
+            copy.Dispose();
+            throw;
+        }
     }
 
     private static void CheckDatabase(SqliteConnection connection, VerifyReport report)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using ParScore.App.Accounts;
 using ParScore.Scoring;
 using ParScore.Web.Security;
+using ParScore.Web.TagHelpers;
 
 namespace ParScore.Web.Pages;
 
@@ -21,7 +22,9 @@ public abstract class WorkPage : PageModel
     protected PageResult Refused(params IEnumerable<Refusal> refusals)
     {
         // Values that were typed stay; those of passwords are never written back.
-        foreach (var refusal in refusals)
+        Refusal[] all = [.. refusals];
+        ViewData[ErrorSummaryTagHelper.ReadingOrder] = all.Select(r => r.Where).ToArray();
+        foreach (var refusal in all)
         {
             ModelState.AddModelError(refusal.Where, refusal.Message);
         }

@@ -8,13 +8,17 @@ namespace ParScore.Web.TagHelpers;
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ErrorSummaryTagHelper : TagHelper
 {
+    /// <summary>Where a page leaves the names of inputs in the order in which their errors are to be read.</summary>
+    internal const string ReadingOrder = "ErrorOrder";
+
     [HtmlAttributeNotBound]
     [ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var errors = ViewContext.ModelState.SelectMany(e => e.Value!.Errors.Select(error => (Id: FieldIds.Of(e.Key), error.ErrorMessage))).ToArray();
+        var order = ViewContext.ViewData[ReadingOrder] as string[] ?? [];
+        var errors = ViewContext.ModelState.OrderBy(e => Array.FindIndex(order, o => string.Equals(o, e.Key, StringComparison.OrdinalIgnoreCase)) is >= 0 and var at ? at : order.Length).SelectMany(e => e.Value!.Errors.Select(error => (Id: FieldIds.Of(e.Key), error.ErrorMessage))).ToArray();
         if (errors.Length == 0)
         {
             output.SuppressOutput();

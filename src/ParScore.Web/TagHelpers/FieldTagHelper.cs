@@ -112,7 +112,8 @@ public sealed class FieldTagHelper : TagHelper
             input.Attributes["required"] = "required";
         }
 
-        if (Autofocus)
+        // After a refusal the summary comes first.
+        if (Autofocus && ViewContext.ModelState.IsValid)
         {
             input.Attributes["autofocus"] = "autofocus";
         }

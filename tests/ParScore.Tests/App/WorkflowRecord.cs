@@ -187,7 +187,7 @@ internal sealed class WorkflowRecord : IDisposable
     public static async Task<ReviewTarget> TargetAsync(Database database, string leaf, string unit)
     {
         var id = Set.Find(leaf)!.Id;
-        var desk = await database.ReadAsync(connection => ReviewDesk.OpenAsync(Campaign, connection));
+        var desk = ReviewDesk.Of(await database.ReadAsync(connection => ParScore.App.Consolidation.CampaignRecord.FindAsync(Campaign, connection)));
         var (_, part) = desk.Find(id, unit).ShouldNotBeNull();
         return new ReviewTarget(id, unit, part.ContentHash, part.Latest?.Number ?? 0);
     }

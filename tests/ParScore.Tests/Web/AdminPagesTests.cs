@@ -13,8 +13,8 @@ public sealed class AdminPagesTests
         using var site = await TestSite.OpenAsync();
         var browser = await AdministratorAsync(site);
 
-        var response = await browser.PostAsync("/quan-tri/tai-khoan", ("RequestId", "r-1"), ("Name", "moi.stc"), ("DisplayName", "Người mới"), ("Role", "officer"), ("Unit", "STC"), ("Until", "2021-12-31"), ("Reason", "QĐ 5"));
-        var again = await browser.PostAsync("/quan-tri/tai-khoan", ("RequestId", "r-1"), ("Name", "moi.stc"), ("DisplayName", "Người mới"), ("Role", "officer"), ("Unit", "STC"), ("Until", "2021-12-31"), ("Reason", "QĐ 5"));
+        var response = await browser.PostAsync("/quan-tri/tai-khoan", ("RequestId", "r-1"), ("Name", "moi.stc"), ("DisplayName", "Người mới"), ("Role", "officer"), ("Unit", "STC"), ("Until", "31/12/2021"), ("Reason", "QĐ 5"));
+        var again = await browser.PostAsync("/quan-tri/tai-khoan", ("RequestId", "r-1"), ("Name", "moi.stc"), ("DisplayName", "Người mới"), ("Role", "officer"), ("Unit", "STC"), ("Until", "31/12/2021"), ("Reason", "QĐ 5"));
 
         (await response.Content.ReadAsStringAsync()).ShouldContain("Mật khẩu lần đầu, chỉ hiện một lần");
         (await again.Content.ReadAsStringAsync()).ShouldContain("đã được thực hiện trước đó");

@@ -152,6 +152,7 @@ public sealed class SignInPagesTests
         html.ShouldContain("<a href=\"#new\">Mật khẩu này nằm trong danh sách");
         html.ShouldContain("aria-describedby=\"new-hint new-error\"");
         html.ShouldContain("<a href=\"#again\">Hai lần gõ mật khẩu mới không giống nhau");
+        html.IndexOf("href=\"#new\"", StringComparison.Ordinal).ShouldBeLessThan(html.IndexOf("href=\"#again\"", StringComparison.Ordinal));
         (await browser.PostAsync("/tai-khoan/mat-khau", ("Password", made.FirstPassword!), ("New", AccountDesk.Password), ("Again", AccountDesk.Password))).StatusCode.ShouldBe(HttpStatusCode.Found);
         (await browser.GetAsync("/")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }

@@ -180,6 +180,9 @@ public sealed class CampaignServiceTests : IDisposable
         (await SetAsync(mine, conflict.Version)).IsDone.ShouldBeTrue();
         (await _desk.PlanAsync()).FindDeadline(DeadlineStep.SelfScore).ShouldBe(mine);
         (await SetAsync(mine with { Locked = mine.Due - Duration.FromMilliseconds(1) }, 2)).Refusals.ShouldHaveSingleItem().Code.ShouldBe(CampaignRefusals.LockedBeforeDue);
+        var elsewhere = (await SetAsync(mine with { Step = DeadlineStep.Explain }, 0)).Refusals;
+        elsewhere.ShouldHaveSingleItem().Code.ShouldBe(CampaignRefusals.StepElsewhere);
+        ShouldBeSentences(elsewhere);
         (await SetAsync(mine with { Locked = mine.Due }, 2)).IsDone.ShouldBeTrue();
         await _desk.AssignAllAsync();
         (await _desk.Campaigns.OpenAsync(CampaignDesk.Id, _desk.Coordinator, _desk.Request())).IsDone.ShouldBeTrue();

@@ -83,11 +83,11 @@ public sealed class ExtensionServiceTests : IDisposable
 
         await RefusedAsync(Grant() with { Step = DeadlineStep.Consolidate }, ExtensionRefusals.WithoutLock);
         await RefusedAsync(Grant() with { Step = DeadlineStep.Explain }, ExtensionRefusals.WithoutLock);
-        await RefusedAsync(Grant() with { Reason = "  " }, ExtensionRefusals.ReasonMissing);
+        await RefusedAsync(Grant() with { Reason = "  " }, CampaignRefusals.ReasonMissing);
         await RefusedAsync(Grant() with { Leaf = "n1-3" }, ExtensionRefusals.NotTheirLeaf);
         await RefusedAsync(Grant() with { Unit = null, Leaf = "n1-2" }, ExtensionRefusals.NotTheirLeaf);
         await RefusedAsync(Grant() with { Unit = "STTTT" }, AccessRefusals.NotFound);
-        await RefusedAsync(Grant() with { Step = DeadlineStep.Consolidate, Leaf = "n1-3", Reason = null }, ExtensionRefusals.ReasonMissing, ExtensionRefusals.WithoutLock, ExtensionRefusals.NotTheirLeaf);
+        await RefusedAsync(Grant() with { Step = DeadlineStep.Consolidate, Leaf = "n1-3", Reason = null }, CampaignRefusals.ReasonMissing, ExtensionRefusals.WithoutLock, ExtensionRefusals.NotTheirLeaf);
         (await ListAsync("SNV")).ShouldBeEmpty();
     }
 
@@ -106,7 +106,7 @@ public sealed class ExtensionServiceTests : IDisposable
     {
         await LockedAsync();
         await GrantAsync(Grant());
-        await WithdrawRefusedAsync(1, 1, " ", ExtensionRefusals.ReasonMissing);
+        await WithdrawRefusedAsync(1, 1, " ", CampaignRefusals.ReasonMissing);
         await WithdrawRefusedAsync(9, 1, "x", ExtensionRefusals.Unknown);
 
         (await _desk.Extensions.WithdrawAsync(CampaignDesk.Id, 1, 1, "Ghi nhầm", _desk.Coordinator, "th-1")).Number.ShouldBe(1);

@@ -26,6 +26,10 @@ public sealed partial class ExplainQueryPlanTests
         ["a unit's receipts"] = SourceOf("Submissions/SubmissionStore.cs", "ListReceiptsAsync"),
         ["the entered results"] = SourceOf("Submissions/SubmissionStore.cs", "ListEnteredAsync"),
         ["one campaign"] = SourceOf("Campaigns/CampaignStore.cs", "FindAsync"),
+        ["a campaign's extensions"] = SourceOf("Campaigns/ExtensionStore.cs", "ListAsync"),
+        ["the reminders that were sent"] = SourceOf("Reminders/ReminderStore.cs", "ListSentAsync"),
+        ["a campaign's e-mails"] = SourceOf("Reminders/MailStore.cs", "ListAsync"),
+        ["a unit's notices"] = SourceOf("Notices/NoticeStore.cs", "ListAsync"),
         ["a handled request"] = SourceOf("Storage/WriteSession.cs", "FindHandledAsync"),
     };
 

@@ -166,7 +166,7 @@ public sealed class MigratorTests : IDisposable
 
         Should.Throw<SqliteException>(() => connection.Execute("update submission set first_submitted_at = '2021-01-01T00:00:00.0000000Z'")).Message.ShouldContain("first submission is final");
         Should.Throw<SqliteException>(() => connection.Execute("update submission set first_submitted_at = null, submitted_at = null, state = 'draft'")).Message.ShouldContain("first submission is final");
-        connection.Execute("update reminder set sent_at = due");
+        connection.Execute("update reminder set sent_at = due where sent_at is null");
         Should.Throw<SqliteException>(() => connection.Execute("update reminder set sent_at = due")).Message.ShouldContain("sent once");
     }
 

@@ -145,6 +145,37 @@ public sealed class JsonTextTests
         Refusal(new byte[JsonText.MostBytes]).ShouldNotBeNull().Code.ShouldBe(FaultCodes.JsonSyntax);
     }
 
+    [Theory]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0x7B, 0x00 })]
+    [InlineData(new byte[] { 0xFE, 0xFF, 0x00, 0x7B })]
+    public void A_file_in_utf_16_is_told_apart(byte[] bytes) =>
+        Refusal(bytes).ShouldNotBeNull().Message.ShouldBe("Tệp lưu với mã UTF-16; hãy mở ra và lưu lại với mã UTF-8.");
+
+    [Fact]
+    public void A_file_that_is_too_large_is_told_how_large_one_may_be()
+    {
+        Refusal(new byte[JsonText.MostBytes + 1]).ShouldNotBeNull().Message.ShouldBe("Tệp lớn hơn 32 MB; đây không phải tệp của ParScore.");
+        Refusal(Encoding.UTF8.GetBytes(new string('{', JsonText.MostValues + 1))).ShouldNotBeNull().Message.ShouldBe("Tệp có nhiều hơn 500000 giá trị; đây không phải tệp của ParScore.");
+    }
+
+    [Theory]
+    [InlineData("{\n  \"a\": 1,\n}", 3, 1)]
+    [InlineData("[1 2]", 1, 4)]
+    [InlineData("[\n\n   x]", 3, 4)]
+    public void A_slip_in_the_syntax_is_pointed_at_by_line_and_column(string json, int line, int column) =>
+        Refusal(Encoding.UTF8.GetBytes(json)).ShouldNotBeNull().Message.ShouldStartWith($"Tệp không phải JSON đúng cú pháp: xem dòng {line}, ký tự thứ {column}, và cuối dòng ngay trước đó.");
+
+    [Fact]
+    public void The_first_of_a_property_that_occurs_twice_is_found_among_few_and_among_many()
+    {
+        foreach (var others in (ReadOnlySpan<int>)[0, 22, 23, 40])
+        {
+            var root = Parse($$"""{ "a": "first", {{string.Concat(Enumerable.Range(0, others).Select(i => $"\"p{i}\": \"{i}\", "))}} "a": "second" }""");
+
+            (root.Property("a")!.Text, root.Property("b"), root.Property($"p{others - 1}")?.Text).ShouldBe(("first", null, others == 0 ? null : $"{others - 1}"));
+        }
+    }
+
     private static byte[] Nested(int levels) => Encoding.UTF8.GetBytes(new string('[', levels) + new string(']', levels));
 
     private static JsonItem Parse(string json)

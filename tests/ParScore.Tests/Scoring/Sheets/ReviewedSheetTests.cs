@@ -10,7 +10,7 @@ public sealed class ReviewedSheetTests
 {
     private const string Met = """{ "kind": "met", "figures": { "met": { "label": "Đạt" } } }""";
 
-    private static readonly CriteriaSet Set = Sets.Of("4", [Sets.Branch("1", "3", [Sets.Leaf("1.1", "1", Met), Sets.Leaf("1.2", "2", Met)]), Sets.Leaf("2", "1", Met), Sets.Branch("3", "1", [Sets.Leaf("3.1", "1", """{ "kind": "bonus", "figures": { "items": { "label": "Thưởng" } }, "items": [ { "code": "a", "label": "A", "each": "1" } ] }""")], isBonus: true)]);
+    private static readonly CriteriaSet Set = Sets.Of("4", [Sets.Branch("1", "3", [Sets.Leaf("1.1", "1", Met), Sets.Leaf("1.2", "2", Met)]), Sets.Leaf("2", "1", Met), Sets.Branch("3", "1", [Sets.Leaf("3.1", "1", """{ "kind": "bonus", "figures": { "items": { "label": "Thưởng" } }, "items": [ { "code": "a", "label": "A", "points": "1" } ] }""")], isBonus: true)]);
 
     private static ScoreSheet Sheet => ScoreSheet.Of(Set, [Yes("1.1"), Yes("1.2")]);
 
