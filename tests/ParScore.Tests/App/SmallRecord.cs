@@ -313,7 +313,7 @@ internal sealed class SmallRecord : IDisposable
         });
     }
 
-    // As preparation, extension, reminder and mail write it; the numerator belongs to the only unit there is.
+    // As preparation, extension, reminder and mail write it.
     private static Task<int> UrgeAsync(Database database) => database.WriteAsync(new Act { Actor = Operator, Action = "reminder-sent" }, session => session.Connection.ExecuteAsync(
         """
         insert into preparation (campaign, begun_at, begun_by, cloned_from, opened_at, opened_by, version) values (@Campaign, @Now, 'hoa.snv', null, @Now, 'hoa.snv', 2);

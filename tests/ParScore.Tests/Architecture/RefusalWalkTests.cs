@@ -12,7 +12,19 @@ public sealed partial class RefusalWalkTests
 
     private static readonly Lazy<IReadOnlyList<(string Path, string Text)>> Tests = new(() => Read("tests/ParScore.Tests"));
 
-    public static TheoryData<string, string> Codes => new(AllCodes().Select(c => (c.Type.Name, c.Field)));
+    public static TheoryData<string, string> Codes
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var (type, field, _) in AllCodes())
+            {
+                data.Add(type.Name, field);
+            }
+
+            return data;
+        }
+    }
 
     [Fact]
     public void There_are_many_and_no_two_of_one_feature_are_the_same()
@@ -26,7 +38,7 @@ public sealed partial class RefusalWalkTests
     public void It_is_earned_by_a_test(string type, string field)
     {
         // A test that walks a whole class earns each of its codes by reflection.
-        var isWalked = Tests.Value.Any(t => Walk().Matches(t.Text).Any(m => m.Groups["type"].Value == type));
+        var isWalked = Tests.Value.Any(t => Walk().Matches(t.Text).Any(m => string.Equals(m.Groups["type"].Value, type, StringComparison.Ordinal)));
 
         (isWalked || Tests.Value.Any(t => t.Text.Contains($"{type}.{field}", StringComparison.Ordinal))).ShouldBeTrue($"{type}.{field}");
     }

@@ -44,6 +44,6 @@ public sealed class NumberingTests
 
     private static string Roman(int number) => $"{(number >= 100 ? "C" : "")}{Tens[number / 10 % 10]}{Ones[number % 10]}";
 
-    private static string Json(IReadOnlyList<string> codes) => Sets.Json($"{codes.Count}", codes.Select((code, i) =>
+    private static string Json(string[] codes) => Sets.Json($"{codes.Length}", codes.Select((code, i) =>
         $$"""{ "id": "f{{i}}", "code": "{{code}}", "name": "Lĩnh vực", "maxPoints": "1", "scoredBy": "self", "rule": {{Met}} }""")).Replace("\"decimal\"", "\"roman\"", StringComparison.Ordinal);
 }
