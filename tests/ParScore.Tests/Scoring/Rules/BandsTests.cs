@@ -1,3 +1,5 @@
+using ParScore.Scoring.Rules;
+
 namespace ParScore.Tests.Scoring.Rules;
 
 /// <summary>What the writer of a set is told of bands that leave a value out or take it in twice, word for word.</summary>
@@ -47,6 +49,18 @@ public sealed class BandsTests
             { "kind": "percent-bands", "figures": { "numerator": { "label": "Tử" }, "denominator": { "label": "Mẫu" } }, "bands": [
                 { "upTo": "90", "points": "0" }, { "from": "20", "upTo": "30", "points": "0" }, { "above": "90", "points": "1" } ] }
             """).ShouldBe(["Giá trị từ 20 % đến 30 % thuộc cả hai mức: \"không quá 90 %\" và \"từ 20 % đến 30 %\"; chỉ để ở một mức."]);
+
+    /// <summary>However the bands are ordered in the file.</summary>
+    [Theory]
+    [InlineData("""{ "from": "80", "points": "1" }, { "below": "20", "points": "0" }, { "from": "20", "below": "80", "points": "0.5" }""", Trend.Rising)]
+    [InlineData("""{ "above": "80", "points": "1" }, { "upTo": "20", "points": "0" }, { "above": "20", "upTo": "80", "points": "0.5" }""", Trend.Rising)]
+    [InlineData("""{ "from": "80", "points": "0" }, { "below": "20", "points": "1" }, { "from": "20", "below": "80", "points": "0.5" }""", Trend.Falling)]
+    [InlineData("""{ "from": "80", "points": "1" }, { "below": "20", "points": "0.5" }, { "from": "20", "below": "80", "points": "0.5" }""", Trend.Rising)]
+    [InlineData("""{ "from": "80", "points": "0.5" }, { "below": "20", "points": "1" }, { "from": "20", "below": "80", "points": "0.5" }""", Trend.Falling)]
+    [InlineData("""{ "from": "80", "points": "0.5" }, { "below": "20", "points": "0.5" }, { "from": "20", "below": "80", "points": "1" }""", Trend.None)]
+    [InlineData("""{ "points": "1" }""", Trend.Rising)]
+    public void Points_rise_or_fall_with_the_value_where_no_step_goes_the_other_way(string bands, Trend trend) =>
+        OneRule.Of($$"""{ "kind": "percent-bands", "figures": { "numerator": { "label": "Tử" }, "denominator": { "label": "Mẫu" } }, "bands": [ {{bands}} ] }""").Rule.TrendOf("numerator").ShouldBe(trend);
 
     private static IEnumerable<string> Sentences(string rule) => Sets.FaultsOf(rule).Select(f => f.Message);
 }

@@ -53,6 +53,14 @@ public sealed class BonusRuleTests
     }
 
     [Fact]
+    public void What_comes_to_the_cap_exactly_is_not_capped()
+    {
+        var trace = OneRule.Of(Bonus, "15").Score(("items", """{ "sang-kien": "4", "bang-khen": "1" }""")).Trace!;
+
+        (trace.Band, trace.Points).ShouldBe(("trong mức tối đa", "4 × 2,5 + 1 × 5 = 15 điểm"));
+    }
+
+    [Fact]
     public void It_asks_for_counted_items_and_says_what_answers_can_bring()
     {
         var ask = OneRule.Of(Bonus, "15").Rule.Asks.ShouldHaveSingleItem();

@@ -51,6 +51,15 @@ public sealed class CountRuleTests
     }
 
     [Fact]
+    public void What_comes_to_the_maximum_exactly_is_not_cut_off()
+    {
+        var trace = OneRule.Of(Each, "2").Score(("count", "4")).Trace!;
+
+        (trace.Band, trace.Points).ShouldBe(("trong mức tối đa", "4 × 0,5 = 2 điểm"));
+        OneRule.Of("""{ "kind": "count", "each": "0.5", "figures": { "count": { "label": "x" } } }""", "2").Words.ShouldBe("mỗi trường hợp được 0,5 điểm, tối đa 2 điểm");
+    }
+
+    [Fact]
     public void It_asks_for_one_number_and_says_what_answers_can_bring()
     {
         var rule = OneRule.Of(Each, "2").Rule;
