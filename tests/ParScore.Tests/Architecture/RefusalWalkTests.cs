@@ -17,9 +17,9 @@ public sealed partial class RefusalWalkTests
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (var (type, field, _) in AllCodes())
+            foreach (var (type, name, _) in AllCodes())
             {
-                data.Add(type.Name, field);
+                data.Add(type.Name, name);
             }
 
             return data;
