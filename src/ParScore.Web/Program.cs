@@ -53,7 +53,8 @@ try
     }
 
     app.UseParScore(options);
-    app.Lifetime.ApplicationStarted.Register(() => StartNotes.WriteAsync(app, options).GetAwaiter().GetResult());
+    var firstCode = options.IsDemo ? null : await StartNotes.MakeFirstCodeAsync(app.Services);
+    app.Lifetime.ApplicationStarted.Register(() => StartNotes.Write(app, options, firstCode));
     await app.RunAsync();
     return 0;
 }

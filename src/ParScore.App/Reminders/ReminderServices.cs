@@ -8,12 +8,12 @@ namespace ParScore.App.Reminders;
 /// <summary>Puts the reminders into a server.</summary>
 public static class ReminderServices
 {
-    /// <summary>Adds the worker; it needs a database and a clock. An <see cref="IUnitAddresses"/> that is there already is used instead of settings.json.</summary>
+    /// <summary>Adds the worker; it needs a database and a clock. Addresses are those of settings.json and of the accounts, unless an <see cref="IUnitAddresses"/> is there already.</summary>
     public static IServiceCollection AddReminders(this IServiceCollection services) => services.AddHostedService(provider =>
     {
         var (database, clock) = (provider.GetRequiredService<Database>(), provider.GetRequiredService<IClock>());
         return new ReminderWorker(
-            new ReminderService(database, provider.GetService<IUnitAddresses>() ?? new SettingsUnitAddresses(database.Settings), clock),
+            new ReminderService(database, provider.GetService<IUnitAddresses>() ?? new AccountUnitAddresses(database, clock), clock),
             database.Settings.Smtp is { } smtp ? new MailService(database, new SmtpMailSender(smtp), clock) : null,
             Task.Delay,
             provider.GetRequiredService<ILogger<ReminderWorker>>());

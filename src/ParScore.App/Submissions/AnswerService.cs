@@ -8,6 +8,7 @@ using ParScore.App.Evidence;
 using ParScore.App.Storage;
 using ParScore.App.Submissions.LastYear;
 using ParScore.Scoring;
+using ParScore.Scoring.Answers;
 using ParScore.Scoring.Criteria;
 using ParScore.Scoring.Json;
 using ParScore.Scoring.Rules;
@@ -89,7 +90,7 @@ public sealed class AnswerService(Database database)
         {
             var (role, item, json) = changed.Figure;
             // What somebody declared before it was given to another unit may be taken back.
-            if (json is not null && plan.FindAssignment(leaf)?.Figures.GetValueOrDefault(role) is { } owner && !string.Equals(owner, save.Unit, StringComparison.Ordinal))
+            if (json is not null && plan.FindAssignment(leaf) is { } assignment && FigureOwners.OwnerOf(role, assignment.Figures, assignment.Units) is { } owner && !string.Equals(owner, save.Unit, StringComparison.Ordinal))
             {
                 yield return new(RefusalCodes.NotAssigned, role, $"Tiêu chí {leaf.Code}: số liệu \"{ObjectReader.Shorten(role)}\" do {owner} kê khai, không phải {save.Unit}. Nếu phân công đã đổi, hãy liên hệ Sở Nội vụ.");
             }

@@ -132,7 +132,13 @@ public sealed class Verifier(DataDirectory directory, DataSettings settings, ICl
             }
         }
 
-        foreach (var (number, name, digest) in connection.Query<(long Number, string Name, string Digest)>("select number, name, digest from migration"))
+        var steps = connection.Query<(long Number, string Name, string Digest)>("select number, name, digest from migration").ToArray();
+        foreach (var gone in Migrator.All.Where(m => m.Number <= Migrator.VersionOf(connection) && !steps.Any(s => s.Number == m.Number)))
+        {
+            report.Fail(CheckKind.Layout, "migration", $"Bước cấu trúc {gone.Number} ({gone.Name}) bị gỡ khỏi cơ sở dữ liệu ngoài chương trình. Hãy hỏi người quản trị ai đã làm và đối chiếu với bản sao lưu.");
+        }
+
+        foreach (var (number, name, digest) in steps)
         {
             if (Migrator.All.FirstOrDefault(m => m.Number == number) is { } known && string.Equals(known.Name, name, StringComparison.Ordinal) && string.Equals(known.Digest, digest, StringComparison.Ordinal))
             {

@@ -37,7 +37,7 @@ internal static class UrgeCommand
 
         using (database)
         {
-            var (list, _) = await new UrgeListService(database, new SettingsUnitAddresses(database.Settings), clock).ReadAsync(campaign, RecordFiles.Operator);
+            var (list, _) = await new UrgeListService(database, new AccountUnitAddresses(database, clock), clock).ReadAsync(campaign, RecordFiles.Operator);
             if (list is null)
             {
                 RecordFiles.WriteNoCampaign(campaign, await database.ReadAsync(CampaignStore.ListAsync), terminal);

@@ -313,11 +313,11 @@ internal sealed class SmallRecord : IDisposable
         });
     }
 
-    // As preparation, extension, reminder and mail write it; the numerator belongs to the only unit there is.
+    // As preparation, extension, reminder and mail write it.
     private static Task<int> UrgeAsync(Database database) => database.WriteAsync(new Act { Actor = Operator, Action = "reminder-sent" }, session => session.Connection.ExecuteAsync(
         """
         insert into preparation (campaign, begun_at, begun_by, cloned_from, opened_at, opened_by, version) values (@Campaign, @Now, 'hoa.snv', null, @Now, 'hoa.snv', 2);
-        insert into assignment_figure (campaign, leaf, role, unit, active, version) values (@Campaign, 'n1-2', 'numerator', 'SNV', 1, 1);
+        insert into assignment_figure (campaign, leaf, role, unit, active, version) values (@Campaign, 'n1-2', 'numerator', 'SNV', 0, 1);
         insert into deadline_extension (campaign, number, step, unit, leaf, until, reason, granted_at, granted_by, withdrawn_reason, version) values (@Campaign, 1, 'self-score', 'STC', 'n1-3', @Now, 'Mất điện', @Now, 'hoa.snv', null, 1);
         insert into reminder (campaign, unit, step, occasion, due, text, sent_at, version) values (@Campaign, 'STC', 'self-score', 't-3', @Now, 'Còn ba ngày.', @Now, 1);
         insert into notice (campaign, unit, number, kind, leaf, text, at) values (@Campaign, 'STC', 1, 'reminder', null, 'Còn ba ngày.', @Now);

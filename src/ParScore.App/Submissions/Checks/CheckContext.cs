@@ -40,10 +40,6 @@ public sealed class CheckContext
     /// <summary>The unit that alone declares a figure of a leaf, by the figure's role.</summary>
     public IReadOnlyDictionary<string, string> FigureUnitsOf(ConsolidatedLine line) => Result.Plan.FindAssignment(line.Leaf)?.Figures ?? FrozenDictionary<string, string>.Empty;
 
-    /// <summary>False when every figure of the leaf is another unit's alone.</summary>
-    public bool Owes(ConsolidatedLine line, string unit) =>
-        line.Leaf.Rule!.Asks.Any(a => Scoring.Answers.FigureOwners.OwnerOf(a.Role, FigureUnitsOf(line), line.Units) is not { } owner || string.Equals(owner, unit, StringComparison.Ordinal));
-
     /// <summary>"1.1.1 Ban hành kế hoạch".</summary>
     public static string Name(Node leaf) => $"{leaf.Code} {leaf.Name}";
 }

@@ -14,7 +14,7 @@ internal sealed class PartOfOthersMissingCheck : SubmissionCheck
     public override IEnumerable<CheckFinding> Run(CheckContext context) =>
         from own in context.Own
         where context.Leads(own.Line) && own.Line.Leaf.Rule!.Join != Scoring.Rules.JoinMethod.Lead
-        let missing = own.Line.Units.Skip(1).Where(u => context.Owes(own.Line, u) && !HasDeclared(own.Line, u)).ToArray()
+        let missing = own.Line.Units.Skip(1).Where(u => Scoring.Answers.FigureOwners.Declares(u, own.Line.Leaf.Rule!, context.FigureUnitsOf(own.Line), own.Line.Units) && !HasDeclared(own.Line, u)).ToArray()
         where missing.Length > 0
         select At(
             own.Line.Leaf,

@@ -265,7 +265,7 @@ public sealed class BackupServiceTests : IDisposable
 
         report.ShouldNotBeNull().Problems.ShouldBeEmpty();
         report.PassedOf(CheckKind.File).ShouldBe(3);
-        report.PassedOf(CheckKind.Score).ShouldBe(4);
+        report.PassedOf(CheckKind.Score).ShouldBe(5);
         var printed = Checkpoint.Parse(JsonText.Parse(File.ReadAllBytes(Path.Combine(kept, "backup.json")), new ParScore.Scoring.FaultList())!.Property("checkpoint")!.Text);
         (await new Verifier(Target, new DataSettings(), clock).RunAsync(new VerifyOptions { Paper = printed })).Problems.ShouldBeEmpty();
     }

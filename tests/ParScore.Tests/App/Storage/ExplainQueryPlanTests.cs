@@ -30,6 +30,9 @@ public sealed partial class ExplainQueryPlanTests
         ["the reminders that were sent"] = SourceOf("Reminders/ReminderStore.cs", "ListSentAsync"),
         ["a campaign's e-mails"] = SourceOf("Reminders/MailStore.cs", "ListAsync"),
         ["a unit's notices"] = SourceOf("Notices/NoticeStore.cs", "ListAsync"),
+        ["a session"] = SourceOf("Accounts/SessionStore.cs", "FindAsync"),
+        ["the roles of an account"] = SourceOf("Accounts/MembershipStore.cs", "ListAsync"),
+        ["a password's hash"] = SourceOf("Accounts/AccountStore.cs", "FindPasswordHashAsync"),
         ["a handled request"] = SourceOf("Storage/WriteSession.cs", "FindHandledAsync"),
     };
 
