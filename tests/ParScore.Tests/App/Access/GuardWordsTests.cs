@@ -122,5 +122,12 @@ public sealed class GuardWordsTests
         Sentences(UseCase.AnswerSave, Officer, Open with { Campaign = new CampaignFacts { Snapshot = 1, IsClosed = true } }, Due).ShouldBe(
             [$"Kỳ đánh giá {CampaignStates.Show(CampaignState.Closed)} nên không nhập số liệu được. Kỳ đã đóng; chỉ còn xem được."]);
 
-    private static IEnumerable<string> Sentences(UseCase useCase, Actor actor, Standing standing, Instant now) => Guard.ReasonsNot(useCase, actor, standing, now).Select(r => r.Message);
+    // What is refused concerns the whole request, but for the password, which has a field of its own.
+    private static IEnumerable<string> Sentences(UseCase useCase, Actor actor, Standing standing, Instant now)
+    {
+        var refusals = Guard.ReasonsNot(useCase, actor, standing, now);
+        refusals.ShouldAllBe(r => r.Where.Length == 0 || (r.Code == AccessRefusals.PasswordAgain && r.Where == "password"));
+        refusals.Count(r => r.Where.Length > 0).ShouldBe(refusals.Count(r => r.Code == AccessRefusals.PasswordAgain));
+        return refusals.Select(r => r.Message);
+    }
 }
