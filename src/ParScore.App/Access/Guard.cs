@@ -45,7 +45,7 @@ public static class Guard
         var isOwn = standing.Unit is { } unit && string.Equals(actor.Unit, unit, StringComparison.Ordinal);
         if (!rule.Roles.Contains(actor.Role))
         {
-            return rule.Reach == Reach.OwnUnitOrOverview ? NotFound : new(AccessRefusals.Role, "", $"Vai trò {RoleWords.Show(actor.Role)} không {rule.Name} được; việc này do {RolesInWords(rule)} làm.");
+            return rule.Reach == Reach.OwnUnitOrOverview ? NotFound : new(AccessRefusals.Role, "", $"Vai trò {RoleWords.Show(actor.Role)} không {rule.Name} được; việc này do {RolesInWords(rule)} làm. Hãy nhờ người có vai trò đó, hoặc chuyển sang vai trò đó nếu anh/chị được giao.");
         }
 
         if (rule.NeedsCampaign && (standing.Campaign is null || !standing.HasUnit))
@@ -80,7 +80,7 @@ public static class Guard
                 ? (ReadOnlySpan<Refusal>)[new(AccessRefusals.OwnUnit, "", "Không ai tự thẩm định phần của đơn vị mình. Hãy để người ngoài đơn vị thẩm định, hoặc đề nghị người thứ hai đồng ý và ghi lý do.")] : [],
             .. rule.Step is { } step && standing.ClockOf(step, now) == ClockState.Locked ? (ReadOnlySpan<Refusal>)[Locked(rule, standing.Clocks[step])] : [],
             .. actor.Role is Role.Officer or Role.Head && (rule.UseCase == UseCase.ResultsRead && !campaign.ShowsResults || rule.UseCase == UseCase.RankingRead && !campaign.ShowsRanking)
-                ? (ReadOnlySpan<Refusal>)[new(AccessRefusals.NotPublished, "", "Sở Nội vụ chưa công bố nội dung này. Anh/chị xem được điểm tự chấm của đơn vị mình ở phiếu tự đánh giá.")] : [],
+                ? (ReadOnlySpan<Refusal>)[new(AccessRefusals.NotPublished, "", "Sở Nội vụ chưa công bố nội dung này; hãy chờ công bố. Anh/chị xem được điểm tự chấm của đơn vị mình ở phiếu tự đánh giá.")] : [],
         ];
     }
 

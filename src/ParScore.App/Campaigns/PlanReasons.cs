@@ -78,7 +78,7 @@ public static partial class PlanReasons
     {
         if (leaf.ScoredBy != ScoredBy.Self)
         {
-            return [new(CampaignRefusals.LeafEntered, leaf.Id, $"Tiêu chí {leaf.Code} lấy kết quả đã công bố, không giao cho đơn vị nào tự chấm; Sở Nội vụ nhập riêng.")];
+            return [new(CampaignRefusals.LeafEntered, leaf.Id, $"Tiêu chí {leaf.Code} lấy kết quả đã công bố, không giao cho đơn vị nào tự chấm; hãy bỏ phân công này, Sở Nội vụ nhập kết quả riêng.")];
         }
 
         string[] units = [assign.Lead, .. assign.Contributors];

@@ -389,7 +389,7 @@ internal sealed class SmallRecord : IDisposable
         insert into notice_reading (campaign, unit, number, account, at) values (@Last, 'SNV', 1, 'lan.snv', @Now);
         insert into snapshot (campaign, number, content, hash, set_hash, journal_count, journal_head, decision_number, decision_date, approved_at, approved_by)
         select @Last, 1, content, hash, set_hash, journal_count, journal_head, '9/QĐ', '2020-02-20', approved_at, approved_by from snapshot where campaign = @Campaign;
-        insert into proposal (campaign, number, content_hash, journal_count, journal_head, note, proposed_at, proposed_by, outcome, decided_at, decided_by, version) select campaign, 1, hash, journal_count, journal_head, 'Ghi chú', @Now, 'hoa.snv', 'approved', @Now, approved_by, 2 from snapshot where campaign = @Last;
+        insert into proposal (campaign, number, content_hash, journal_count, journal_head, note, proposed_at, proposed_by, outcome, decided_at, decided_by, version) select campaign, 1, hash, 0, @Start, 'Ghi chú', @Now, 'hoa.snv', 'approved', @Now, approved_by, 2 from snapshot where campaign = @Last;
         insert into correction (campaign, snapshot, reason, opened_at, opened_by) values (@Last, 1, 'Sai số', @Now, 'hoa.snv');
         insert into keying (campaign, snapshot, leaf, item, done, at, by, version) values (@Last, 1, 'n1-2', 'score', 1, @Now, 'hoa.snv', 1);
         insert into ministry_submission (campaign, snapshot, submitted_at, submitted_by, reference, note, recorded_at) values (@Last, 1, @Now, 'hoa.snv', 'BNV-1', 'đủ', @Now);
@@ -400,7 +400,7 @@ internal sealed class SmallRecord : IDisposable
         insert into closing (campaign, at, by, reason) values (@Last, @Now, 'hoa.snv', 'xong');
         insert into mail (campaign, unit, step, occasion, address, subject, text, created_at, tries, claimed_at, tried_at, error, outcome, settled_at, version) values (@Campaign, 'STC', 'self-score', 't-1', 'stc@example.vn', 'Nhắc', 'Còn một ngày.', @Now, 1, @Now, @Now, 'lỗi', 'sent', @Now, 2);
         """,
-        new { Campaign, Last = "thu-2019", Now = session.NowText }));
+        new { Campaign, Last = "thu-2019", Now = session.NowText, JournalEntry.Start }));
 
     /// <summary>The text of a table's rows, for comparing.</summary>
     public static string Dump(string table, SqliteConnection connection, IEnumerable<string>? columns = null)

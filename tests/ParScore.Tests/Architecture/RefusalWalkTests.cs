@@ -54,8 +54,9 @@ public sealed partial class RefusalWalkTests
         foreach (var sentence in given)
         {
             sentence.ShouldMatch("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]");
-            sentence.ShouldEndWith(".", Case.Sensitive, sentence);
-            sentence.ToLowerInvariant().ShouldMatch(@"hãy|chỉ |không cần|xin |phải |cần |liên hệ|đề nghị", sentence);
+            // A sentence that ends with what is advised for the state gets its full stop from there.
+            sentence.ShouldMatch(@"(\.|\{Advice\(state\)\})$", sentence);
+            sentence.ToLowerInvariant().ShouldMatch(@"hãy|chỉ |không cần|xin |phải |cần |liên hệ|đề nghị|\{advice", sentence);
         }
     }
 

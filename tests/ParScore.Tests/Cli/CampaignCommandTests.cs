@@ -51,7 +51,7 @@ public sealed class CampaignCommandTests : IDisposable
         var run = CommandRun.Of(command, "--campaign", "khong-co", "--data", record.Directory.Path);
 
         run.ExitCode.ShouldBe(2);
-        run.Error.ShouldContain("--campaign khong-co: không có kỳ đánh giá này trong dữ liệu. Đang có: thu-2020.");
+        run.Error.ShouldContain("--campaign khong-co: không có kỳ đánh giá này trong dữ liệu. Đang có: thu-2020");
         run.Out.ShouldBeEmpty();
     }
 

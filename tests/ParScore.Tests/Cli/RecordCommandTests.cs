@@ -202,7 +202,7 @@ public sealed class RecordCommandTests : IDisposable
 
         var run = CommandRun.Of("package", "--campaign", "thu-2021", "--out", Path.Combine(_folder, "p"), "--data", record.Directory.Path).ShouldSpeakVietnameseOnly();
 
-        (run.ExitCode, run.Error).ShouldBe((2, "--campaign thu-2021: không có kỳ đánh giá này trong dữ liệu. Đang có: thu-2020.\n"));
+        (run.ExitCode, run.Error).ShouldBe((2, "--campaign thu-2021: không có kỳ đánh giá này trong dữ liệu. Đang có: thu-2020, thu-2019.\n"));
     }
 
     [Fact]

@@ -61,6 +61,7 @@ public sealed class EveryCodeTests
 
         // The plan: nothing can be scored against it.
         new(AppFaultCodes.YearNotServed, "plan.json", "/indexYear", null, null, c => c.Change("plan.json", "/indexYear", "2019")),
+        new(AppFaultCodes.LockedBeforeDue, "plan.json", "/deadlines/0/locked", null, null, c => c.Change("plan.json", "/deadlines/0/locked", "\"2021-02-18T23:59:59+07:00\"")),
         new(AppFaultCodes.NotAssignedToAnyone, "plan.json", "/assignments", "1.1", null, c => c.Change("plan.json", "/assignments/0", null)),
         new(AppFaultCodes.AssignedThoughEntered, "plan.json", "/assignments/84", "2.4.1", null, c => c.Change("plan.json", "/assignments/-", "{ \"leaf\": \"2.4.1\", \"lead\": \"STP\" }")),
     ];

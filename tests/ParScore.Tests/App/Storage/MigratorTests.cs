@@ -13,6 +13,9 @@ public sealed class MigratorTests : IDisposable
     [
         (1, "record", "d6ba967e18394ed02ce37979a806410f2780416b14a5bfab3546866440ef8f7f"),
         (2, "reminder_outbox", "3dd00b6e2674bf8767f9a9738a587596cb945e1002d8fa03c62d0c3abf08d216"),
+        (3, "workflow", "5ee7705c8c1b855338d9b30310ebcc6fec75d8d64cba19cfd521c32f75c9f52e"),
+        (4, "accounts", "f346ff0eee7e963c810feafa5e2d4891e65eb8e56f701a791c531b4be8eb6693"),
+        (5, "mail", "7c6aa721a8fc310e14b4116fd55a605ffd2994042d0e7174a6ae619dc73b8d5c"),
     ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("parscore-migrator-").FullName;

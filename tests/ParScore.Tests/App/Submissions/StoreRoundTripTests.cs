@@ -30,7 +30,7 @@ public sealed class StoreRoundTripTests
         plan.Units.ShouldBe(expected.Units);
         plan.Deadlines.ShouldBe(expected.Deadlines);
         plan.Assignments.Select(a => (a.Leaf.Id, a.Lead, string.Join(',', a.Contributors))).ShouldBe(expected.Assignments.Select(a => (a.Leaf.Id, a.Lead, string.Join(',', a.Contributors))));
-        (await database.ReadAsync(CampaignStore.ListAsync)).ShouldBe([Campaign]);
+        (await database.ReadAsync(CampaignStore.ListAsync)).ShouldBe([Campaign, "thu-2019"]);
         (await database.ReadAsync(connection => CampaignStore.FindAsync("none", connection))).ShouldBeNull();
     }
 
