@@ -75,7 +75,7 @@ public sealed class GuardWordsTests
     [Fact]
     public void To_who_is_not_allowed_it_is_said_who_is()
     {
-        Sentences(UseCase.Approve, Officer, Open, Due).ShouldBe(["Vai trò chuyên viên không phê duyệt được; việc này do UBND tỉnh làm."]);
+        Sentences(UseCase.Approve, Officer, Open, Due).ShouldBe(["Vai trò chuyên viên không phê duyệt được; việc này do UBND tỉnh làm. Hãy nhờ người có vai trò đó, hoặc chuyển sang vai trò đó nếu anh/chị được giao."]);
         Sentences(UseCase.RecordKeep, Officer, Standing.None, Due).ShouldBe([$"Vai trò chuyên viên không sao lưu, kiểm tra dữ liệu được; việc này do {RoleWords.Show(Role.Administrator)}, {RoleWords.Show(Role.Operator)} làm."]);
     }
 
@@ -115,7 +115,7 @@ public sealed class GuardWordsTests
 
     [Fact]
     public void What_is_not_yet_published_is_told_so() =>
-        Sentences(UseCase.ResultsRead, Officer, Open with { Unit = null }, Due).ShouldBe(["Sở Nội vụ chưa công bố nội dung này. Anh/chị xem được điểm tự chấm của đơn vị mình ở phiếu tự đánh giá."]);
+        Sentences(UseCase.ResultsRead, Officer, Open with { Unit = null }, Due).ShouldBe(["Sở Nội vụ chưa công bố nội dung này; hãy chờ công bố. Anh/chị xem được điểm tự chấm của đơn vị mình ở phiếu tự đánh giá."]);
 
     [Fact]
     public void The_campaigns_state_is_told_with_the_way_on() =>
