@@ -120,8 +120,15 @@ public sealed class CampaignService(Database database)
         var proposal = CampaignClone.Propose(old, clone.Set, refusals.Count > 0 ? new Dictionary<string, string?>(StringComparer.Ordinal) : clone.Mapping, await PreparationStore.ListSuccessorsAsync(session.Connection), await PreparationStore.ListUnitNamesAsync(session.Connection), VietnamTime.DateOf(session.Now));
         var header = new CampaignHeader
         {
-            Id = clone.Id, Name = clone.Name, Province = old.Plan.Province, IndexYear = clone.IndexYear, Set = clone.Set, LegalBasis = clone.LegalBasis,
-            Coordinator = proposal.Coordinator, Units = proposal.Units, Deadlines = clone.Deadlines,
+            Id = clone.Id,
+            Name = clone.Name,
+            Province = old.Plan.Province,
+            IndexYear = clone.IndexYear,
+            Set = clone.Set,
+            LegalBasis = clone.LegalBasis,
+            Coordinator = proposal.Coordinator,
+            Units = proposal.Units,
+            Deadlines = clone.Deadlines,
         };
         refusals = [.. refusals, .. PlanReasons.NotToBegin(header), .. await TakenAsync(clone.Id, clone.Set, session)];
         if (refusals.Count > 0)
@@ -156,8 +163,16 @@ public sealed class CampaignService(Database database)
 
     private static CampaignPlan PlanOf(CampaignHeader header) => new()
     {
-        Id = header.Id, Name = header.Name, Province = header.Province, IndexYear = header.IndexYear, LegalBasis = header.LegalBasis, Coordinator = header.Coordinator,
-        Units = header.Units, Deadlines = [.. header.Deadlines.OrderBy(d => d.Step)], Assignments = [], Note = header.Note,
+        Id = header.Id,
+        Name = header.Name,
+        Province = header.Province,
+        IndexYear = header.IndexYear,
+        LegalBasis = header.LegalBasis,
+        Coordinator = header.Coordinator,
+        Units = header.Units,
+        Deadlines = [.. header.Deadlines.OrderBy(d => d.Step)],
+        Assignments = [],
+        Note = header.Note,
     };
 
     private static CampaignHeader Clean(CampaignHeader header) => header with

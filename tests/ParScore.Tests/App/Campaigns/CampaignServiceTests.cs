@@ -242,7 +242,11 @@ public sealed class CampaignServiceTests : IDisposable
 
     internal static CloneCampaign Clone() => new()
     {
-        From = CampaignDesk.Id, Id = "thu-2021", Name = "Kỳ thử năm 2021", IndexYear = 2021, Set = CampaignDesk.NextSet,
+        From = CampaignDesk.Id,
+        Id = "thu-2021",
+        Name = "Kỳ thử năm 2021",
+        IndexYear = 2021,
+        Set = CampaignDesk.NextSet,
         LegalBasis = new LegalDocument { Number = "99/QĐ-UBND", Issuer = "UBND tỉnh" },
     };
 

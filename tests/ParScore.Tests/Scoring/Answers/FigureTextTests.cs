@@ -125,7 +125,7 @@ public sealed class FigureTextTests
     }
 
     [Fact]
-    public void An_unknown_kind_is_a_mistake_of_the_caller() => 
+    public void An_unknown_kind_is_a_mistake_of_the_caller() =>
         Should.Throw<ArgumentOutOfRangeException>(() => FigureText.Describe((FigureKind)99)).Message.ShouldStartWith("An unknown kind of figure.");
 
     private static (Figure? Figure, Refusal? Refusal) Read(string json, FigureKind kind, bool countsItems = false) => FigureText.Read(
