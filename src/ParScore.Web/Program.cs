@@ -58,6 +58,14 @@ try
     await app.RunAsync();
     return 0;
 }
+catch (IOException error) when (error.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+{
+    return await RefuseAsync([$"Địa chỉ {options.Urls ?? "mặc định"} đang có chương trình khác dùng, có thể là ParScore đã chạy sẵn. Hãy dừng chương trình đó hoặc chọn cổng khác bằng --urls; dữ liệu không bị thay đổi gì."]);
+}
+catch (Exception error) when (error is FormatException or InvalidOperationException && error.StackTrace?.Contains("Kestrel", StringComparison.Ordinal) == true)
+{
+    return await RefuseAsync([$"Không mở được địa chỉ {options.Urls ?? "mặc định"}. Nếu là https thì máy phải có chứng thư cho địa chỉ đó (cấu hình Kestrel:Certificates); hãy kiểm tra lại --urls. (Hệ thống báo: {error.Message.Split('\n')[0]})"]);
+}
 catch (Exception error) when (StorageTroubles.Explain(error) is { } trouble)
 {
     return await RefuseAsync([$"{trouble.Message} (Hệ thống báo: {error.Message})"]);

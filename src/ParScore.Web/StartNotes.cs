@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using ParScore.App.Accounts;
+using ParScore.App.Storage;
 
 namespace ParScore.Web;
 
@@ -26,7 +27,7 @@ internal static class StartNotes
             return;
         }
 
-        Console.Out.WriteLine($"ParScore đang chạy tại {address}. Dừng bằng Ctrl-C.");
+        Console.Out.WriteLine($"ParScore đang chạy tại {address}, dữ liệu ở {app.Services.GetRequiredService<Database>().Directory.Path}. Dừng bằng Ctrl-C.");
         if (addresses.Any(a => a.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !Uri.TryCreate(a, UriKind.Absolute, out var uri) | uri?.IsLoopback != true))
         {
             Console.Out.WriteLine("Cảnh báo: máy khác trong mạng kết nối không mã hóa (http), mật khẩu có thể bị đọc trên đường truyền. Hãy dùng https.");

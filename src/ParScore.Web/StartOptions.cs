@@ -51,6 +51,8 @@ internal sealed record StartOptions
 
             if (name is not ("--data" or "--clock" or "--urls"))
             {
+                // A word that is not understood must not begin a real record where a trial, or help, was meant.
+                refusals.AddRange(IsOfThePlatform(name) && value is not null ? [] : (ReadOnlySpan<string>)[name is "--help" or "-h" or "-?" ? Usage : $"Không hiểu \"{args[i]}\"; chưa có gì được tạo. {Usage}"]);
                 rest.Add(args[i]);
                 continue;
             }
@@ -93,6 +95,11 @@ internal sealed record StartOptions
 
         return refusals.Count > 0 ? (null, refusals) : (options, []);
     }
+
+    private const string Usage = "Cách dùng: --data THƯ-MỤC --urls ĐỊA-CHỈ cho hồ sơ thật; --demo [--clock 2021-02-15T08:00+07:00] để chạy thử.";
+
+    // "--environment=…", "--Logging:LogLevel:Default=…": settings of ASP.NET Core, always with their value.
+    private static bool IsOfThePlatform(string name) => name.StartsWith("--", StringComparison.Ordinal) && (name.Contains(':', StringComparison.Ordinal) || name is "--environment" or "--contentRoot" or "--applicationName");
 
     private static bool IsLoopback(string url) => Uri.TryCreate(url.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
         && (string.Equals(uri.Host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)));

@@ -50,6 +50,9 @@ internal static class WebSetup
 
         // Addresses carry one-time codes; they have no place in a log.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // Pages are not cached anyway, which the antiforgery service warns of at each form; why a start failed is told in one sentence.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         if (options.Urls is { } urls)

@@ -20,7 +20,7 @@ internal static class AccountCommand
 
     private static async Task<int> RunAsync(DirectoryInfo? data, string address, Terminal terminal, IClock clock)
     {
-        if (RecordFiles.Open(data, clock, terminal, out var exitCode) is not { } database)
+        if (RecordFiles.OpenExisting(data, clock, terminal, out var exitCode) is not { } database)
         {
             return exitCode;
         }
@@ -38,7 +38,7 @@ internal static class AccountCommand
                 return ExitCodes.Findings;
             }
 
-            terminal.Out.WriteLine("Người quản trị đầu tiên mở liên kết này, chỉ dùng được một lần, trong 24 giờ:");
+            terminal.Out.WriteLine("Người quản trị đầu tiên mở liên kết này, chỉ dùng được một lần, trong 24 giờ; liên kết in trước đó không còn dùng được:");
             terminal.Out.WriteLine($"  {address.TrimEnd('/')}{FirstAccountService.Page}?ma={code}");
             return ExitCodes.Good;
         }

@@ -118,7 +118,7 @@ internal static class DemoCommand
             }
 
             terminal.Out.WriteLine();
-            terminal.Out.WriteLine("Bảng dưới đây là bản xem trước từ số liệu đang có; hồ sơ gửi Bộ chỉ lập từ bản đã được UBND tỉnh phê duyệt (parscore ministry package).");
+            terminal.Out.WriteLine("Tệp Excel dưới đây là bản xem trước từ số liệu đang có; hồ sơ gửi Bộ chỉ lập từ bản đã được UBND tỉnh phê duyệt (parscore ministry package).");
             terminal.Out.WriteLine($"Đã ghi bảng gửi Bộ Nội vụ, đọc lại và đối chiếu từng ô với kết quả: {path}");
             return shown.Findings.All(ImportCommand.IsRemark) ? ExitCodes.Good : ExitCodes.Findings;
         }

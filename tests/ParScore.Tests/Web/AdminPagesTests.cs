@@ -41,6 +41,22 @@ public sealed class AdminPagesTests
     }
 
     [Fact]
+    public async Task Enter_in_the_reason_s_field_chooses_nothing_and_the_first_button_is_the_one_it_sends()
+    {
+        using var site = await TestSite.OpenAsync();
+        await site.OfficerAsync();
+        var browser = await AdministratorAsync(site);
+        var page = await browser.ReadAsync("/quan-tri/tai-khoan/lan.snv");
+        page.IndexOf("handler=Choose", StringComparison.Ordinal).ShouldBeInRange(1, page.IndexOf("handler=End", StringComparison.Ordinal));
+
+        var response = await browser.PostAsync("/quan-tri/tai-khoan/lan.snv?handler=Choose", ("Why", "Quên mật khẩu"), ("RequestId", "r-3"));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await response.Content.ReadAsStringAsync()).ShouldContain("chưa có gì thay đổi");
+        (await site.Desk.Accounts.ListAsync(App.SmallRecord.Administrator)).Accounts.Single(a => a.Name is "lan.snv").Memberships.ShouldAllBe(m => m.EndReason == null);
+    }
+
+    [Fact]
     public async Task A_disabled_person_is_out_at_once()
     {
         using var site = await TestSite.OpenAsync();

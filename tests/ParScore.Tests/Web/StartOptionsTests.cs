@@ -15,6 +15,7 @@ public sealed class StartOptionsTests
     [InlineData("--demo", true, null, StartOptions.DemoUrl, null)]
     [InlineData("--demo=true --data=d", true, "d", StartOptions.DemoUrl, null)]
     [InlineData("--demo=false", false, null, null, null)]
+    [InlineData("--environment=Production --Logging:LogLevel:Default=Error", false, null, null, null)]
     [InlineData("--demo --clock 2021-02-15T08:00+07:00", true, null, StartOptions.DemoUrl, "2021-02-15T01:00:00Z")]
     [InlineData("--clock=2021-02-15T08:00:30.5+07:00 --demo", true, null, StartOptions.DemoUrl, "2021-02-15T01:00:30.5Z")]
     [InlineData("--demo --clock 2021-02-15T01:00Z", true, null, StartOptions.DemoUrl, "2021-02-15T01:00:00Z")]
@@ -43,6 +44,12 @@ public sealed class StartOptionsTests
     [InlineData("--demo --clock", "thiếu giá trị")]
     [InlineData("--demo=co", "--demo không nhận")]
     [InlineData("--data --demo", "--data thiếu giá trị")]
+    [InlineData("demo", "Không hiểu \"demo\"")]
+    [InlineData("-demo", "Không hiểu \"-demo\"")]
+    [InlineData("–demo", "Không hiểu \"–demo\"")]
+    [InlineData("--nonsense", "Không hiểu \"--nonsense\"")]
+    [InlineData("--environment", "Không hiểu \"--environment\"")]
+    [InlineData("--help", "Cách dùng")]
     public void It_refuses_the_rest_with_a_sentence(string line, string about)
     {
         var (options, refusals) = StartOptions.Read(line.Split(' '), _ => null);

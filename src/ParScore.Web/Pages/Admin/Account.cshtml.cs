@@ -17,7 +17,7 @@ internal sealed class AccountModel(AccountService accounts, IClock clock) : Role
 
     public Account? Account { get; private set; }
 
-    public Instant Now { get; } = clock.GetCurrentInstant();
+    public Instant Now => clock.GetCurrentInstant();
 
     /// <summary>Shown this once.</summary>
     public string? FirstPassword { get; private set; }
@@ -27,6 +27,13 @@ internal sealed class AccountModel(AccountService accounts, IClock clock) : Role
     public async Task<IActionResult> OnPostGiveAsync() => ReadRole() is { } role ? await DoAsync(accounts.GiveRoleAsync(Name, role, Reason, HttpContext.Actor, RequestId), isGiving: true) : await DoAsync(Task.FromResult(new AccountOutcome()), isGiving: true);
 
     public Task<IActionResult> OnPostEndAsync(long number, long seen) => DoAsync(accounts.EndRoleAsync(Name, number, until: null, Why, seen, HttpContext.Actor, RequestId));
+
+    /// <summary>Enter in the reason's field: nothing was chosen, so nothing is done.</summary>
+    public async Task<IActionResult> OnPostChooseAsync()
+    {
+        ModelState.AddModelError(nameof(Why), "Hãy bấm một trong các nút bên dưới để chọn việc cần làm; chưa có gì thay đổi.");
+        return await FindAsync() ? Refused([]) : NotFound();
+    }
 
     public Task<IActionResult> OnPostPasswordAsync() => DoAsync(accounts.ResetPasswordAsync(Name, Why, HttpContext.Actor, RequestId));
 

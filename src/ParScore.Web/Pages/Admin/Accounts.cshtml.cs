@@ -19,7 +19,7 @@ internal sealed class AccountsModel(AccountService accounts, IClock clock) : Rol
 
     public IReadOnlyList<Account> Accounts { get; private set; } = [];
 
-    public Instant Now { get; } = clock.GetCurrentInstant();
+    public Instant Now => clock.GetCurrentInstant();
 
     /// <summary>Shown this once.</summary>
     public string? FirstPassword { get; private set; }

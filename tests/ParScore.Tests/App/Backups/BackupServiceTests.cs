@@ -282,7 +282,7 @@ public sealed class BackupServiceTests : IDisposable
         }
 
         var (seq, prev, entries) = (0L, JournalEntry.Start, new List<JournalEntry>());
-        foreach (var row in tables.Where(t => t is not "handled_request").SelectMany(t => RowWatch.Rows(t, connection).Select(r => (Table: t, r.Key, r.Row))).ToArray())
+        foreach (var row in tables.Intersect(RowWatch.Tables(connection), StringComparer.Ordinal).SelectMany(t => RowWatch.Rows(t, connection).Select(r => (Table: t, r.Key, r.Row))).ToArray())
         {
             var entry = new JournalEntry { Seq = ++seq, At = StoredInstants.Text(SmallRecord.Start), Actor = "lan.snv", Role = "officer", Action = "saved", Subject = row.Table, Key = row.Key, New = row.Row, Prev = prev }.Sealed();
             entries.Add(entry);
