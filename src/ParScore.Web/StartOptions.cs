@@ -10,6 +10,9 @@ internal sealed record StartOptions
     /// <summary>Where a trial listens when nothing else is said.</summary>
     public const string DemoUrl = "http://127.0.0.1:5080";
 
+    /// <summary>Where the platform's own settings say where to listen.</summary>
+    public const string KestrelEndpoints = "Kestrel:Endpoints";
+
     private static readonly OffsetDateTimePattern[] Instants =
     [
         OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss;FFFFFFFo<Z+HH:mm>"),
@@ -87,12 +90,16 @@ internal sealed record StartOptions
                 .Select(u => $"--demo không chạy ở {u}: bản thử nghiệm cho ai cũng đăng nhập được nên chỉ nghe trên máy này. Hãy dùng địa chỉ như {DemoUrl}."));
             if (configured("kestrel endpoints") is { } endpoints)
             {
-                refusals.Add($"--demo không chạy với cấu hình Kestrel:Endpoints ({endpoints}): bản thử nghiệm chỉ nghe trên máy này. Hãy bỏ cấu hình đó khi chạy thử.");
+                refusals.Add(NoEndpoints(endpoints));
             }
         }
 
         return refusals.Count > 0 ? (null, refusals) : (options, []);
     }
+
+    /// <summary>Why a trial does not start where the platform is told to listen elsewhere.</summary>
+    public static string NoEndpoints(string endpoints) =>
+        $"--demo không chạy với cấu hình {KestrelEndpoints} ({endpoints}): bản thử nghiệm chỉ nghe trên máy này. Hãy bỏ cấu hình đó khi chạy thử.";
 
     private static bool IsLoopback(string url) => Uri.TryCreate(url.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
         && (string.Equals(uri.Host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)));
