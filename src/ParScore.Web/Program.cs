@@ -30,6 +30,12 @@ try
 {
     var clock = options.Clock is { } start ? new ShiftedClock(SystemClock.Instance, start) : (IClock)SystemClock.Instance;
     var builder = WebApplication.CreateBuilder([.. options.Rest]);
+    // Whatever place it comes from: the command line, a settings file of the environment, a variable.
+    if (options.IsDemo && builder.Configuration.GetSection(StartOptions.KestrelEndpoints).GetChildren().Any())
+    {
+        return await RefuseAsync([StartOptions.NoEndpoints(string.Join(", ", builder.Configuration.GetSection(StartOptions.KestrelEndpoints).GetChildren().Select(e => e.Key)))]);
+    }
+
     builder.AddParScore(options, directory, settings, clock);
     builder.Services.AddReminders();
     await using var app = builder.Build();

@@ -10,6 +10,9 @@ internal sealed record StartOptions
     /// <summary>Where a trial listens when nothing else is said.</summary>
     public const string DemoUrl = "http://127.0.0.1:5080";
 
+    /// <summary>Where the platform's own settings say where to listen.</summary>
+    public const string KestrelEndpoints = "Kestrel:Endpoints";
+
     private static readonly OffsetDateTimePattern[] Instants =
     [
         OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss;FFFFFFFo<Z+HH:mm>"),
@@ -52,8 +55,9 @@ internal sealed record StartOptions
             if (name is not ("--data" or "--clock" or "--urls"))
             {
                 // A word that is not understood must not begin a real record where a trial, or help, was meant.
-                refusals.AddRange(IsOfThePlatform(name) && value is not null ? [] : (ReadOnlySpan<string>)[name is "--help" or "-h" or "-?" ? Usage : $"Không hiểu \"{args[i]}\"; chưa có gì được tạo. {Usage}"]);
-                rest.Add(args[i]);
+                var follows = IsOfThePlatform(name) && value is null && i + 1 < args.Count && !args[i + 1].StartsWith("--", StringComparison.Ordinal);
+                refusals.AddRange(IsOfThePlatform(name) && (value is not null || follows) ? [] : (ReadOnlySpan<string>)[name is "--help" or "-h" or "-?" ? Usage : $"Không hiểu \"{args[i]}\"; chưa có gì được tạo. {Usage}"]);
+                rest.AddRange(follows ? [args[i], args[++i]] : [args[i]]);
                 continue;
             }
 
@@ -89,7 +93,7 @@ internal sealed record StartOptions
                 .Select(u => $"--demo không chạy ở {u}: bản thử nghiệm cho ai cũng đăng nhập được nên chỉ nghe trên máy này. Hãy dùng địa chỉ như {DemoUrl}."));
             if (configured("kestrel endpoints") is { } endpoints)
             {
-                refusals.Add($"--demo không chạy với cấu hình Kestrel:Endpoints ({endpoints}): bản thử nghiệm chỉ nghe trên máy này. Hãy bỏ cấu hình đó khi chạy thử.");
+                refusals.Add(NoEndpoints(endpoints));
             }
         }
 
@@ -100,6 +104,10 @@ internal sealed record StartOptions
 
     // "--environment=…", "--Logging:LogLevel:Default=…": settings of ASP.NET Core, always with their value.
     private static bool IsOfThePlatform(string name) => name.StartsWith("--", StringComparison.Ordinal) && (name.Contains(':', StringComparison.Ordinal) || name is "--environment" or "--contentRoot" or "--applicationName");
+
+    /// <summary>Why a trial does not start where the platform is told to listen elsewhere.</summary>
+    public static string NoEndpoints(string endpoints) =>
+        $"--demo không chạy với cấu hình {KestrelEndpoints} ({endpoints}): bản thử nghiệm chỉ nghe trên máy này. Hãy bỏ cấu hình đó khi chạy thử.";
 
     private static bool IsLoopback(string url) => Uri.TryCreate(url.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
         && (string.Equals(uri.Host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)));

@@ -42,7 +42,7 @@ public static class UseCases
         new() { UseCase = UseCase.InitiativeChange, Name = "nhập sáng kiến, khó khăn", Roles = Unit, Reach = Reach.OwnUnit, NeedsCampaign = true, States = Working, Submissions = InHand, Step = DeadlineStep.SelfScore },
         new() { UseCase = UseCase.EnteredSave, Name = "nhập điểm điều tra, SIPAS", Roles = Coordinator, NeedsCampaign = true, States = Working, Step = DeadlineStep.Consolidate },
         new() { UseCase = UseCase.WaiverRequest, Name = "đề nghị cho bỏ qua một điều kiểm tra", Roles = [Role.Head], Reach = Reach.OwnUnit, NeedsCampaign = true, States = Working, Submissions = InHand, Step = DeadlineStep.SelfScore },
-        new() { UseCase = UseCase.WaiverDecide, Name = "cho bỏ qua một điều kiểm tra", Roles = Coordinator, Reach = Reach.AnyUnit, NeedsCampaign = true, States = Working },
+        new() { UseCase = UseCase.WaiverDecide, Name = "cho bỏ qua một điều kiểm tra", Roles = Coordinator, Reach = Reach.AnyUnit, NeedsCampaign = true, States = Working, Submissions = InHand },
         new() { UseCase = UseCase.Submit, Name = "xác nhận và nộp phiếu", Roles = [Role.Head], Reach = Reach.OwnUnit, NeedsCampaign = true, States = Working, Submissions = InHand, Step = DeadlineStep.SelfScore, NeedsPassword = true },
         new() { UseCase = UseCase.ReceiptRead, Name = "xem biên nhận", Roles = Readers, Reach = Reach.OwnUnitOrOverview, NeedsCampaign = true },
 

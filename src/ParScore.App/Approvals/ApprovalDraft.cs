@@ -35,6 +35,8 @@ public sealed record ApprovalDraft
                     ? $"{u.Name} đang giữ phiếu bị trả lại; phần của đơn vị không được tính."
                     : $"{u.Name} chưa nộp phiếu; phần của đơn vị không được tính."),
                 .. record.Plan.Units.Where(u => submissions.GetValueOrDefault(u.Code) is { State: SubmissionState.Submitted }).Select(u => $"Phiếu của {u.Name} chưa được thẩm định xong."),
+                .. result.Lines.SelectMany(l => l.Parts).Where(p => p.HasChangedSince && submissions.GetValueOrDefault(p.Unit) is { State: SubmissionState.Accepted })
+                    .Select(p => $"Tiêu chí {p.Leaf.Code}: nội dung đã thay đổi sau khi thẩm định phần của {p.Unit} nên quyết định đó không còn được tính; chưa thẩm định lại."),
                 .. result.Lines.Where(l => l.Score.State == LeafState.Open).Select(l => $"Tiêu chí {l.Leaf.Code} chưa chấm được. {l.Score.OpenReason}".TrimEnd()),
                 .. result.Lines.Where(l => l.EvidenceState == EvidenceState.Nothing).Select(l => $"Tiêu chí {l.Leaf.Code} chưa có tài liệu kiểm chứng và chưa giải trình."),
             ],

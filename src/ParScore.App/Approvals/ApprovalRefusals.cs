@@ -12,6 +12,9 @@ public static class ApprovalRefusals
     /// <summary>No such proposal waits.</summary>
     public const string NotWaiting = "proposal-not-waiting";
 
+    /// <summary>Nobody approves what the same person proposed.</summary>
+    public const string SamePerson = "proposal-same-person";
+
     /// <summary>A decision has a number.</summary>
     public const string DecisionNumber = "decision-number-missing";
 
@@ -21,6 +24,6 @@ public static class ApprovalRefusals
     /// <summary>A reason is needed.</summary>
     public const string Reason = "reason-missing";
 
-    /// <summary>Nothing differs from what was approved.</summary>
+    /// <summary>Nothing differs from what was approved, and nobody says why it is proposed all the same.</summary>
     public const string Unchanged = "proposal-unchanged";
 }

@@ -81,6 +81,8 @@ public sealed class ApprovalService(Database database)
             Refusal[] reasons =
             [
                 .. proposal.Number == approve.Proposal ? (ReadOnlySpan<Refusal>)[] : [NotWaiting],
+                .. string.Equals(proposal.ProposedBy, actor.Account, StringComparison.Ordinal)
+                    ? (ReadOnlySpan<Refusal>)[new(ApprovalRefusals.SamePerson, "", "Người trình không tự phê duyệt tờ trình của mình. Hãy để người khác có thẩm quyền ở UBND tỉnh phê duyệt.")] : [],
                 // What waits, what was shown and what stands in the record must be one and the same.
                 .. string.Equals(hash, proposal.ContentHash, StringComparison.Ordinal) && string.Equals(hash, approve.SeenContentHash, StringComparison.Ordinal) ? (ReadOnlySpan<Refusal>)[]
                     : [new(ApprovalRefusals.Changed, "", "Nội dung đang có không còn là nội dung đã trình hoặc đã xem. Chưa có gì được phê duyệt; hãy mở lại tờ trình để xem, và yêu cầu kiểm tra dữ liệu (parscore verify).")],
@@ -172,7 +174,7 @@ public sealed class ApprovalService(Database database)
         [
             .. draft.Gaps.Count > 0 && note is null ? (ReadOnlySpan<Refusal>)[new(ApprovalRefusals.Incomplete, "note", $"Còn {Text(draft.Gaps.Count)} điều chưa xong: {string.Join(" ", draft.Gaps.Take(5))}{(draft.Gaps.Count > 5 ? " …" : "")} Hãy hoàn tất, hoặc ghi vào tờ trình vì sao vẫn trình.")] : [],
             .. DocumentText.TooLong(note, "note", "Ghi chú của tờ trình") is { } tooLong ? (ReadOnlySpan<Refusal>)[tooLong] : [],
-            .. latest is not null && SnapshotDiff.Of(latest, draft.Record).Count == 0 ? (ReadOnlySpan<Refusal>)[new(ApprovalRefusals.Unchanged, "", "Không có gì khác với bản đã được phê duyệt gần nhất nên không cần trình lại. Hãy sửa nội dung cần sửa trước.")] : [],
+            .. latest is not null && note is null && SnapshotDiff.Of(latest, draft.Record).Count == 0 ? (ReadOnlySpan<Refusal>)[new(ApprovalRefusals.Unchanged, "", "Không có gì khác với bản đã được phê duyệt gần nhất nên không cần trình lại. Hãy sửa nội dung cần sửa trước, hoặc ghi vào tờ trình vì sao trình lại nguyên văn (như bản sửa mở nhầm).")] : [],
         ];
     }
 

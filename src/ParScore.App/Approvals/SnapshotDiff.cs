@@ -45,6 +45,7 @@ public static class SnapshotDiff
         foreach (var value in record.Entered?.Values ?? [])
         {
             Add(values, new(value.Leaf.Code, null, "kết quả đã công bố"), value.Typed[0].Json);
+            Add(values, new(value.Leaf.Code, null, "nguồn kết quả đã công bố"), record.Entered!.Sources.GetValueOrDefault(value.Leaf.Id));
         }
 
         Add(values, new(null, null, "nguồn kết quả đã công bố"), record.Entered?.Source);

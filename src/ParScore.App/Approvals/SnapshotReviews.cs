@@ -15,7 +15,9 @@ internal static class SnapshotReviews
 {
     private static readonly Words<WaiverKind> Kinds = new(("check", WaiverKind.Check), ("own-unit-review", WaiverKind.OwnUnitReview));
 
-    public static void Write(Utf8JsonWriter json, CampaignRecord record) =>
+    public static void Write(Utf8JsonWriter json, CampaignRecord record)
+    {
+        SnapshotWriter.WriteList(json, "ownReviews", record.OwnReviews, (_, w) => SnapshotWriter.WriteTexts(json, [("unit", w.Unit), .. Texts(w)]));
         SnapshotWriter.WriteList(json, "reviews", record.Reviews, (_, r) =>
         {
             SnapshotWriter.WriteTexts(
@@ -25,9 +27,11 @@ internal static class SnapshotReviews
                 ("waiver", r.Waiver is { } waiver ? Text(waiver) : null));
             SnapshotWriter.WriteFigures(json, r.Figures);
         });
+    }
 
     public static CampaignRecord Read(JsonElement json, CampaignRecord record) => record with
     {
+        OwnReviews = json.TryGetProperty("ownReviews", out var agreed) ? [.. agreed.EnumerateArray().Select(w => ReadWaiver(w, SnapshotReader.Required(w, "unit")))] : [],
         Reviews =
         [
             .. json.GetProperty("reviews").EnumerateArray().Select(r => new LeafReview
@@ -52,32 +56,34 @@ internal static class SnapshotReviews
     };
 
     public static void WriteWaivers(Utf8JsonWriter json, UnitAnswers part) =>
-        SnapshotWriter.WriteList(json, "waivers", part.Waivers, (_, w) => SnapshotWriter.WriteTexts(
-            json,
-            ("number", Text(w.Number)), ("kind", Kinds.For(w.Kind)), ("code", w.Code), ("leaf", w.Leaf), ("document", w.Document), ("reason", w.Reason), ("requestedAt", StoredInstants.Text(w.RequestedAt)), ("requestedBy", w.RequestedBy),
-            ("decisionReason", w.DecisionReason), ("decidedAt", w.DecidedAt is { } at ? StoredInstants.Text(at) : null), ("decidedBy", w.DecidedBy)));
+        SnapshotWriter.WriteList(json, "waivers", part.Waivers, (_, w) => SnapshotWriter.WriteTexts(json, Texts(w)));
+
+    public static IReadOnlyList<Waiver> ReadWaivers(JsonElement json, string unit) => [.. json.GetProperty("waivers").EnumerateArray().Select(w => ReadWaiver(w, unit))];
+
+    private static (string Name, string? Value)[] Texts(Waiver waiver) =>
+    [
+        ("number", Text(waiver.Number)), ("kind", Kinds.For(waiver.Kind)), ("code", waiver.Code), ("leaf", waiver.Leaf), ("document", waiver.Document), ("reason", waiver.Reason),
+        ("requestedAt", StoredInstants.Text(waiver.RequestedAt)), ("requestedBy", waiver.RequestedBy), ("decisionReason", waiver.DecisionReason), ("decidedAt", waiver.DecidedAt is { } at ? StoredInstants.Text(at) : null), ("decidedBy", waiver.DecidedBy),
+    ];
 
     // Only what was granted is shown with the result.
-    public static IReadOnlyList<Waiver> ReadWaivers(JsonElement json, string unit) =>
-    [
-        .. json.GetProperty("waivers").EnumerateArray().Select(w => new Waiver
-        {
-            Unit = unit,
-            Number = Number(SnapshotReader.Required(w, "number")),
-            Kind = Kinds.TryGet(SnapshotReader.Required(w, "kind"), out var kind) ? kind : throw new InvalidDataException($"Unknown kind '{SnapshotReader.Text(w, "kind")}'."),
-            Code = SnapshotReader.Required(w, "code"),
-            Leaf = SnapshotReader.Text(w, "leaf"),
-            Document = SnapshotReader.Text(w, "document"),
-            Reason = SnapshotReader.Required(w, "reason"),
-            RequestedAt = StoredInstants.Read(SnapshotReader.Required(w, "requestedAt")),
-            RequestedBy = SnapshotReader.Required(w, "requestedBy"),
-            Decision = WaiverDecision.Granted,
-            DecisionReason = SnapshotReader.Text(w, "decisionReason"),
-            DecidedAt = SnapshotReader.Text(w, "decidedAt") is { } at ? StoredInstants.Read(at) : null,
-            DecidedBy = SnapshotReader.Text(w, "decidedBy"),
-            Version = 2,
-        }),
-    ];
+    private static Waiver ReadWaiver(JsonElement json, string unit) => new()
+    {
+        Unit = unit,
+        Number = Number(SnapshotReader.Required(json, "number")),
+        Kind = Kinds.TryGet(SnapshotReader.Required(json, "kind"), out var kind) ? kind : throw new InvalidDataException($"Unknown kind '{SnapshotReader.Text(json, "kind")}'."),
+        Code = SnapshotReader.Required(json, "code"),
+        Leaf = SnapshotReader.Text(json, "leaf"),
+        Document = SnapshotReader.Text(json, "document"),
+        Reason = SnapshotReader.Required(json, "reason"),
+        RequestedAt = StoredInstants.Read(SnapshotReader.Required(json, "requestedAt")),
+        RequestedBy = SnapshotReader.Required(json, "requestedBy"),
+        Decision = WaiverDecision.Granted,
+        DecisionReason = SnapshotReader.Text(json, "decisionReason"),
+        DecidedAt = SnapshotReader.Text(json, "decidedAt") is { } at ? StoredInstants.Read(at) : null,
+        DecidedBy = SnapshotReader.Text(json, "decidedBy"),
+        Version = 2,
+    };
 
     private static Points? Exact(JsonElement json, string name) => SnapshotReader.Text(json, name) is { } text ? new Points(Fraction.ParseExact(text)) : null;
 

@@ -31,6 +31,9 @@ public sealed record CampaignRecord
     /// <summary>The latest decision about each unit's part of each leaf.</summary>
     public IReadOnlyList<LeafReview> Reviews { get; init; } = [];
 
+    /// <summary>The reviews of the own unit that a second person agreed to, to be shown with the result.</summary>
+    public IReadOnlyList<Waiver> OwnReviews { get; init; } = [];
+
     /// <summary>The refusing checks that Sở Nội vụ lets pass, to be shown with the result.</summary>
     public IReadOnlyList<Waiver> Waivers => [.. Answers.SelectMany(a => a.Waivers)];
 
@@ -53,7 +56,8 @@ public sealed record CampaignRecord
         var initiatives = (await SubmissionStore.ListInitiativesAsync(id, connection)).ToLookup(i => i.Unit, StringComparer.Ordinal);
         var initiativeLinks = (await SubmissionStore.ListInitiativeLinksAsync(id, connection)).ToLookup(l => (l.Unit, l.Initiative));
         var difficulties = (await SubmissionStore.ListDifficultiesAsync(id, connection)).ToLookup(d => d.Unit, d => d.Difficulty, StringComparer.Ordinal);
-        var waivers = (await WaiverStore.ListAsync(id, connection)).Where(w => w is { Kind: WaiverKind.Check, Decision: WaiverDecision.Granted }).ToLookup(w => w.Unit, StringComparer.Ordinal);
+        var granted = (await WaiverStore.ListAsync(id, connection)).Where(w => w.Decision == WaiverDecision.Granted).ToArray();
+        var waivers = granted.Where(w => w.Kind == WaiverKind.Check).ToLookup(w => w.Unit, StringComparer.Ordinal);
         var submissions = (await SubmissionStore.ListAsync(id, connection)).ToDictionary(s => s.Unit, StringComparer.Ordinal);
 
         UnitAnswers Unit(StoredSubmission submission)
@@ -102,6 +106,7 @@ public sealed record CampaignRecord
             Answers = [.. plan.Units.Select(u => submissions.GetValueOrDefault(u.Code)).OfType<StoredSubmission>().Select(Unit)],
             Entered = await FindEnteredAsync(id, set, connection),
             Reviews = await ReviewStore.ListLatestAsync(id, connection),
+            OwnReviews = [.. granted.Where(w => w.Kind == WaiverKind.OwnUnitReview)],
         };
     }
 

@@ -215,6 +215,15 @@ public sealed class ReviewService(Database database)
     {
         if (actor.Unit is not { } own || !units.Contains(own, StringComparer.Ordinal))
         {
+            // Who declared or certified a part in another role is no second person to it.
+            foreach (var unit in units)
+            {
+                if ((await OwnReviewStore.ListPreparersAsync(campaign, unit, leaf.Id, session.Connection)).Contains(actor.Account, StringComparer.Ordinal))
+                {
+                    refusals.Add(new(AccessRefusals.OwnUnit, leaf.Code, $"Anh/chị đã nhập hoặc xác nhận phần của {unit} ở tiêu chí {leaf.Code} với vai trò khác nên không tự thẩm định phần đó. Hãy để người không tham gia phần này thẩm định."));
+                }
+            }
+
             return null;
         }
 

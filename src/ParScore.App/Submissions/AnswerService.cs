@@ -7,6 +7,7 @@ using ParScore.App.Consolidation;
 using ParScore.App.Evidence;
 using ParScore.App.Storage;
 using ParScore.App.Submissions.LastYear;
+using ParScore.App.Submissions.Parts;
 using ParScore.Scoring;
 using ParScore.Scoring.Answers;
 using ParScore.Scoring.Criteria;
@@ -39,7 +40,7 @@ public sealed class AnswerService(Database database)
             o => o.IsSaved,
             _ => [],
             _ => new SaveOutcome { IsRepeat = true });
-        return outcome.IsRepeat ? outcome with { Score = await database.ReadAsync(connection => LeafScoreStore.ScoreNowAsync(save.Campaign, save.Leaf, connection)) } : outcome;
+        return outcome.IsRepeat ? outcome with { Score = await database.ReadAsync(connection => SeenByUnit.ScoreAsync(save.Campaign, save.Leaf, save.Unit, actor, connection)) } : outcome;
     }
 
     private static async Task<SaveOutcome> SaveAsync(SaveAnswer save, Actor actor, WriteSession session)
@@ -64,9 +65,13 @@ public sealed class AnswerService(Database database)
 
         await SubmissionStore.BeginAsync(save.Campaign, save.Unit, label: null, session.Connection);
         var conflicts = await WriteAsync(save, leaf, session);
-        return conflicts.Count > 0
-            ? new SaveOutcome { Conflicts = conflicts }
-            : new SaveOutcome { Score = await LeafScoreStore.RescoreAsync(save.Campaign, leaf, plan, set, session.Connection) };
+        if (conflicts.Count > 0)
+        {
+            return new SaveOutcome { Conflicts = conflicts };
+        }
+
+        await LeafScoreStore.RescoreAsync(save.Campaign, leaf, plan, set, session.Connection);
+        return new SaveOutcome { Score = await SeenByUnit.ScoreAsync(save.Campaign, leaf.Id, save.Unit, actor, session.Connection) };
     }
 
     // What the journal will call taken over must be there to be compared with.

@@ -34,7 +34,7 @@ public sealed partial class SourceTests
             [
                 "ParScore.App/Access/Gate.cs", "ParScore.App/Approvals/ApprovalDraft.cs", "ParScore.App/Approvals/ApprovalService.cs", "ParScore.App/Backups/BackupService.cs",
                 "ParScore.App/Consolidation/CampaignRecord.cs", "ParScore.App/Ministry/AppraisalService.cs", "ParScore.App/Ministry/KeyingService.cs",
-                "ParScore.App/Ministry/ResultsService.cs",
+                "ParScore.App/Ministry/ResultsService.cs", "ParScore.App/Submissions/Parts/SeenByUnit.cs",
             ]);
 
     [Fact]

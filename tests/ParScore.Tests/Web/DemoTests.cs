@@ -74,6 +74,7 @@ public sealed class DemoTests
 
     [Theory]
     [InlineData("--demo --urls http://0.0.0.0:5999", "0.0.0.0")]
+    [InlineData("--demo --Kestrel:Endpoints:Http:Url=http://0.0.0.0:5999", "Kestrel:Endpoints (Http)")]
     [InlineData("--clock 2021-02-15T08:00+07:00 --data \"$WORK/d\"", "--clock chỉ dùng cùng --demo")]
     [InlineData("--demo --data \"$WORK\"", "đang có dữ liệu")]
     public async Task A_start_that_may_not_be_is_refused_with_2_and_a_sentence(string arguments, string about)

@@ -27,6 +27,6 @@ public sealed record UnitLeaf
     /// <summary>The unit's links at the leaf.</summary>
     public required IReadOnlyList<StoredLink> Links { get; init; }
 
-    /// <summary>What the leaf gets now, from all units' parts.</summary>
+    /// <summary>What the leaf gets now, from all units' parts; a unit's people are shown it without what others have not handed in.</summary>
     public required LeafScore Score { get; init; }
 }

@@ -12,5 +12,5 @@ public sealed class UnitPartService(Database database)
     public Task<(UnitPart? Part, IReadOnlyList<Refusal> Refusals)> ReadAsync(string campaign, string unit, Actor actor) => database.ReadAsync<(UnitPart?, IReadOnlyList<Refusal>)>(async (connection, now) =>
         await Gate.AskAsync(UseCase.AnswersRead, actor, campaign, unit, leaf: null, now, connection) is { Count: > 0 } closed
             ? (null, closed)
-            : (await UnitPartStore.GetAsync(campaign, unit, connection), []));
+            : (await UnitPartStore.GetAsync(campaign, unit, actor, connection), []));
 }

@@ -39,7 +39,7 @@ internal static class AccessTable
         InitiativeChange   | o o o - - - - | vc         | dr         | 1    | C
         EnteredSave        | - - * - - - - | vc         | any        | 2    | C
         WaiverRequest      | - o - - - - - | vc         | dr         | 1    | C
-        WaiverDecide       | - - * - - - - | vc         | any        | -    | C
+        WaiverDecide       | - - * - - - - | vc         | dr         | -    | C
         Submit             | - o - - - - - | vc         | dr         | 1    | CP
         ReceiptRead        | n n * * * - * | any        | any        | -    | C
         ReviewRead         | n n * * * - * | any        | any        | -    | C

@@ -76,7 +76,7 @@ public sealed class GuardWordsTests
     public void To_who_is_not_allowed_it_is_said_who_is()
     {
         Sentences(UseCase.Approve, Officer, Open, Due).ShouldBe(["Vai trò chuyên viên không phê duyệt được; việc này do UBND tỉnh làm. Hãy nhờ người có vai trò đó, hoặc chuyển sang vai trò đó nếu anh/chị được giao."]);
-        Sentences(UseCase.RecordKeep, Officer, Standing.None, Due).ShouldBe([$"Vai trò chuyên viên không sao lưu, kiểm tra dữ liệu được; việc này do {RoleWords.Show(Role.Administrator)}, {RoleWords.Show(Role.Operator)} làm."]);
+        Sentences(UseCase.RecordKeep, Officer, Standing.None, Due).ShouldBe([$"Vai trò chuyên viên không sao lưu, kiểm tra dữ liệu được; việc này do {RoleWords.Show(Role.Administrator)}, {RoleWords.Show(Role.Operator)} làm. Hãy nhờ người có vai trò đó, hoặc chuyển sang vai trò đó nếu anh/chị được giao."]);
     }
 
     [Fact]

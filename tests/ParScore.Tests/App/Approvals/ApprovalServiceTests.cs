@@ -185,6 +185,49 @@ public sealed class ApprovalServiceTests
     }
 
     [Fact]
+    public async Task Nobody_approves_what_the_same_person_proposed()
+    {
+        using var record = await WorkflowRecord.AtAsync(WorkflowState.Awaiting);
+        using var database = record.Open();
+        var service = new ApprovalService(database);
+        var (_, waiting, _) = await service.PreviewAsync(WorkflowRecord.Campaign, record.Approver);
+        var both = record.Approver with { Account = record.Coordinator.Account };
+
+        var refusal = (await service.ApproveAsync(Request(waiting!), both, null)).Refusals.ShouldHaveSingleItem();
+
+        refusal.Code.ShouldBe(ApprovalRefusals.SamePerson);
+        refusal.Message.ShouldBeASentence();
+        (await service.ApproveAsync(Request(waiting!), record.Approver, null)).Refusals.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_correction_that_was_opened_by_mistake_is_ended_by_approving_the_same_again()
+    {
+        using var record = await WorkflowRecord.AtAsync(WorkflowState.Correcting);
+        using var database = record.Open();
+        var service = new ApprovalService(database);
+
+        (await service.ProposeAsync(WorkflowRecord.Campaign, null, record.Coordinator, null)).Refusals.ShouldHaveSingleItem().Message.ShouldBeASentence();
+        (await service.ProposeAsync(WorkflowRecord.Campaign, "Bản sửa mở nhầm; không có gì thay đổi.", record.Coordinator, null)).Refusals.ShouldBeEmpty();
+        await record.ApproveAsync(database, "601/QĐ-UBND");
+
+        (await service.CompareAsync(WorkflowRecord.Campaign, 1, 2, record.Approver)).Differences.ShouldBeEmpty();
+        (await database.ReadAsync(connection => StandingStore.FindFactsAsync(WorkflowRecord.Campaign, connection)))!.At(record.Clock.Now).ShouldBe(ParScore.App.Campaigns.CampaignState.Approved);
+    }
+
+    [Fact]
+    public async Task Another_source_of_published_points_is_a_difference()
+    {
+        using var record = await WorkflowRecord.AtAsync(WorkflowState.Approved);
+        using var database = record.Open();
+        var before = (await database.ReadAsync(connection => ParScore.App.Consolidation.CampaignRecord.FindAsync(WorkflowRecord.Campaign, connection)))!;
+        var leaf = before.Entered!.Values.Single().Leaf;
+        var after = before with { Entered = before.Entered with { Sources = new Dictionary<string, string>(StringComparer.Ordinal) { [leaf.Id] = "Công văn 9" } } };
+
+        SnapshotDiff.Of(before, after).Select(d => (d.Leaf, d.What, d.After)).ShouldBe([(leaf.Code, "nguồn kết quả đã công bố", "Công văn 9")]);
+    }
+
+    [Fact]
     public async Task A_correction_is_a_new_version_and_the_approved_one_stays_what_it_is()
     {
         using var record = await WorkflowRecord.AtAsync(WorkflowState.Approved);

@@ -274,7 +274,7 @@ public sealed class BackupServiceTests : IDisposable
     private static void FillWithout(SqliteConnection connection, SmallRecord record)
     {
         connection.Execute("pragma foreign_keys = off; attach @File as filled", new { File = record.Directory.DatabaseFile });
-        var tables = connection.Query<string>("select name from main.sqlite_schema where type = 'table' and name not like 'sqlite_%' and name not in ('migration', 'journal', 'checkpoint', 'receipt', 'snapshot', 'correction', 'keying', 'ministry_submission', 'appraisal_round', 'appraisal_score')").ToArray();
+        var tables = connection.Query<string>("select name from main.sqlite_schema where type = 'table' and name not like 'sqlite_%' and name not in ('migration', 'journal', 'checkpoint', 'receipt', 'snapshot', 'correction', 'keying', 'ministry_submission', 'appraisal_round', 'appraisal_score', 'session')").ToArray();
         foreach (var table in tables)
         {
             var names = string.Join(", ", connection.Query<string>("select name from pragma_table_info(@Table, 'main')", new { Table = table }));

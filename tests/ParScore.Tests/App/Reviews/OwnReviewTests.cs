@@ -45,6 +45,45 @@ public sealed class OwnReviewTests
     }
 
     [Fact]
+    public async Task Nobody_reviews_in_another_role_what_the_same_person_declared_or_certified()
+    {
+        using var review = await ReviewCase.SubmittedAsync();
+        var officer = ReviewCase.Hoa with { Account = "lan.STC" };
+        var head = ReviewCase.Hoa with { Account = "truong.STC" };
+
+        foreach (var actor in (ParScore.App.Accounts.Actor[])[officer, head])
+        {
+            var refusal = (await review.AcceptAsync("1.1", "STC", actor)).Refusals.ShouldHaveSingleItem();
+            (refusal.Code, refusal.Where).ShouldBe((AccessRefusals.OwnUnit, "1.1"));
+            refusal.Message.ShouldBeASentence();
+            await ShouldRefuseAsync(review.ByHandAsync("1.2", "0", actor: actor), AccessRefusals.OwnUnit);
+        }
+
+        // Of joined points every part counts; what the person had no part in is free.
+        await ShouldRefuseAsync(review.ByHandAsync("1.3", "0", actor: ReviewCase.Hoa with { Account = "lan.STP" }), AccessRefusals.OwnUnit);
+        (await review.AcceptAsync("1.1", "STC", ReviewCase.Hoa with { Account = "lan.STP" })).IsDone.ShouldBeTrue();
+        (await review.ReturnAsync("1.2", "STC", actor: officer)).IsDone.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Who_asked_and_who_agreed_goes_into_what_is_approved()
+    {
+        using var review = await ReviewCase.SubmittedAsync();
+        (await review.OwnReviews.RequestAsync(Campaign, "SNV", "1.7", "Chỉ còn một người", ReviewCase.Hoa, null)).Waiver.ShouldNotBeNull();
+        (await review.OwnReviews.DecideAsync(Campaign, "SNV", 1, true, "Đồng ý", ReviewCase.Approver, null)).Waiver.ShouldNotBeNull();
+        (await review.AcceptAsync("1.7", "SNV")).IsDone.ShouldBeTrue();
+        var record = (await review.Database.ReadAsync(connection => ParScore.App.Consolidation.CampaignRecord.FindAsync(Campaign, connection)))!;
+
+        var content = ParScore.App.Approvals.SnapshotWriter.Write(record, await review.HeadAsync(), null);
+        var read = ParScore.App.Approvals.SnapshotReader.Read(System.Text.Encoding.UTF8.GetString(content), ReviewCase.Set);
+
+        var agreed = read.OwnReviews.ShouldHaveSingleItem();
+        agreed.ShouldBe(record.OwnReviews.ShouldHaveSingleItem());
+        (agreed.Unit, agreed.Leaf, agreed.Reason, agreed.RequestedBy, agreed.DecidedBy, agreed.DecisionReason).ShouldBe(("SNV", "n1-7", "Chỉ còn một người", "hoa.snv", "pct.ubnd", "Đồng ý"));
+        ParScore.App.Approvals.SnapshotWriter.Write(read, await review.HeadAsync(), null).ShouldBe(content);
+    }
+
+    [Fact]
     public async Task A_consent_for_the_whole_part_covers_joined_points_too()
     {
         using var review = await ReviewCase.SubmittedAsync();

@@ -27,8 +27,10 @@ public sealed class FigureOwnerTests
         (await FindingsAsync(database, "STC")).ShouldBe(["leaf-unanswered"]);
         var second = await answers.SaveAsync(SmallRecord.Save("1.2", "numerator", "\"17\"", unit: "STC"), SmallRecord.OtherOfficer, null);
 
-        (second.Score!.State, second.Score.Points.Value).ShouldBe((LeafState.Scored, Fraction.Parse("0.4")));
-        second.Score.Trace!.Figures.ShouldContain("17 của STC");
+        (second.Score!.State, second.Score.Missing.ShouldHaveSingleItem()).ShouldBe((LeafState.Open, "phần của SNV"), "SNV's draft is SNV's");
+        var joined = (await database.ReadAsync(c => LeafScoreStore.ScoreNowAsync(Campaign, "1.2", c)))!;
+        (joined.State, joined.Points.Value).ShouldBe((LeafState.Scored, Fraction.Parse("0.4")));
+        joined.Trace!.Figures.ShouldContain("17 của STC");
         (await FindingsAsync(database, "SNV")).ShouldBeEmpty();
         (await FindingsAsync(database, "STC")).ShouldBeEmpty();
         (await record.VerifyAsync()).Problems.ShouldBeEmpty();
