@@ -75,7 +75,8 @@ public sealed record CampaignRecord
                 Documents = [.. documents[unit]],
                 Answers =
                 [
-                    .. set.Leaves.Select(leaf =>
+                    // What a unit declared before the leaf was given to others stays in the record and counts no more.
+                    .. set.Leaves.Where(leaf => plan.FindAssignment(leaf) is not { } assignment || assignment.Units.Contains(unit, StringComparer.Ordinal)).Select(leaf =>
                     {
                         var key = (leaf.Id, unit);
                         var typed = figures[key].Select(f => f.Figure).ToArray();

@@ -6,6 +6,7 @@ using ParScore.App.Campaigns;
 using ParScore.App.Consolidation;
 using ParScore.App.Storage;
 using ParScore.App.Submissions;
+using ParScore.App.Submissions.Initiatives;
 using ParScore.Scoring;
 using ParScore.Scoring.Json;
 
@@ -83,6 +84,8 @@ public sealed class EvidenceService(Database database)
                 ? Refused(Guard.NotFound)
                 : stored.RemovedReason is not null
                     ? Refused(Removed)
+                    : found.Plan.FindAssignment(node)?.Units.Contains(unit, StringComparer.Ordinal) != true
+                    ? Refused(new(RefusalCodes.NotAssigned, "leaf", $"Tiêu chí {node.Code} không giao cho {unit} nên không gắn tài liệu vào đó được. Nếu phân công đã đổi, hãy liên hệ Sở Nội vụ."))
                     : await RescoredAsync(new EvidenceOutcome { Document = document, Link = await EvidenceStore.AddLinkAsync(campaign, node.Id, unit, document, section, page, note, session.Connection) }, campaign, node.Id, session));
     }
 
@@ -268,6 +271,12 @@ public sealed class EvidenceService(Database database)
         foreach (var leaf in await EvidenceStore.ListUsesAsync(campaign, unit, document, session.Connection))
         {
             refusals.AddRange(await Gate.AskAsync(UseCase.EvidenceChange, actor, campaign, unit, leaf, session.Now, session.Connection));
+        }
+
+        // An initiative is no leaf's: an extension for one leaf does not open it.
+        if (await EvidenceStore.IsUsedByInitiativeAsync(campaign, unit, document, session.Connection))
+        {
+            refusals.AddRange(await Gate.AskAsync(UseCase.InitiativeChange, actor, campaign, unit, InitiativeTexts.NoLeaf, session.Now, session.Connection));
         }
 
         return [.. refusals.Distinct()];

@@ -1,4 +1,5 @@
 using ParScore.App.Accounts;
+using ParScore.App.Campaigns;
 using ParScore.App.Submissions;
 using ParScore.App.Submissions.Parts;
 using ParScore.Scoring.Sheets;
@@ -50,7 +51,8 @@ public sealed class SeenByUnitTests
     public async Task Another_units_figure_is_compared_with_only_while_it_is_handed_in()
     {
         using var review = await ReviewCase.DraftAsync();
-        await review.DeclareAsync("SNV", "1.2", "numerator", "\"987\"");
+        await review.WriteAsync(ReviewCase.Hoa, "leaf-assigned", s => AssignmentStore.PutAsync(ReviewCase.Campaign, new Assignment { Leaf = ReviewCase.Set.Find("1.8")!, Lead = "SNV" }, s.Connection));
+        await review.DeclareAsync("SNV", "1.8", "numerator", "\"987\"");
 
         (await FoundAsync(review, ReviewCase.OfficerOf("STC"))).ShouldBeEmpty();
         (await FoundAsync(review, ReviewCase.Hoa)).ShouldHaveSingleItem().ShouldContain("987");
