@@ -279,7 +279,7 @@ public sealed class EvidenceService(Database database)
             refusals.AddRange(await Gate.AskAsync(UseCase.InitiativeChange, actor, campaign, unit, InitiativeTexts.NoLeaf, session.Now, session.Connection));
         }
 
-        return [.. refusals.Distinct()];
+        return [.. refusals.DistinctBy(r => r.Code, StringComparer.Ordinal)];
     }
 
     // The guard and the tables know leaves by id; people and files also by the printed code.
