@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using ParScore.App.Storage;
@@ -12,10 +13,14 @@ public static class ReminderServices
     public static IServiceCollection AddReminders(this IServiceCollection services) => services.AddHostedService(provider =>
     {
         var (database, clock) = (provider.GetRequiredService<Database>(), provider.GetRequiredService<IClock>());
+        var started = new TaskCompletionSource();
+        var lifetime = provider.GetService<IHostApplicationLifetime>();
+        _ = lifetime?.ApplicationStarted.Register(started.SetResult);
         return new ReminderWorker(
             new ReminderService(database, provider.GetService<IUnitAddresses>() ?? new AccountUnitAddresses(database, clock), clock),
             database.Settings.Smtp is { } smtp ? new MailService(database, new SmtpMailSender(smtp), clock) : null,
             Task.Delay,
-            provider.GetRequiredService<ILogger<ReminderWorker>>());
+            provider.GetRequiredService<ILogger<ReminderWorker>>(),
+            lifetime is null ? null : started.Task);
     });
 }

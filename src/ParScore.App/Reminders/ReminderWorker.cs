@@ -8,7 +8,8 @@ namespace ParScore.App.Reminders;
 /// <param name="mail">The e-mails; null where no mail server is set.</param>
 /// <param name="pause">Waits; a test waits otherwise.</param>
 /// <param name="logger">For the operator.</param>
-public sealed partial class ReminderWorker(ReminderService reminders, MailService? mail, Func<TimeSpan, CancellationToken, Task> pause, ILogger<ReminderWorker> logger) : BackgroundService
+/// <param name="started">Done once the server listens: a start that fails reminds nobody; null = at once.</param>
+public sealed partial class ReminderWorker(ReminderService reminders, MailService? mail, Func<TimeSpan, CancellationToken, Task> pause, ILogger<ReminderWorker> logger, Task? started = null) : BackgroundService
 {
     /// <summary>How long it rests between two rounds.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
@@ -18,6 +19,7 @@ public sealed partial class ReminderWorker(ReminderService reminders, MailServic
     {
         // The server's start does not wait for the first round.
         await Task.Yield();
+        await (started ?? Task.CompletedTask).WaitAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             await WorkAsync(stoppingToken);
